@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Language settings of every target.
+let common: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Settings of every target but the bindings to C libraries: no pointer gets past the compiler unseen.
+let safe = common + [.strictMemorySafety()]
+
+let package = Package(
+  name: "feedsetter",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "feedsetter", targets: ["feedsetter"]),
+    .library(name: "FeedModel", targets: ["FeedModel"]),
+    .library(name: "FeedFormats", targets: ["FeedFormats"]),
+    .library(name: "FeedValidation", targets: ["FeedValidation"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Floor 0: C libraries as they are, and values that know nothing of feeds' files.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+      ]),
+    .target(name: "Diagnostics", swiftSettings: safe),
+    .target(name: "FeedValues", swiftSettings: safe),
+
+    // Floor 1: one module for each C library and for the file system.
+    .target(name: "FileSystem", swiftSettings: safe),
+    .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
+    .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
+
+    // Floor 2: what is published, as plain values.
+    .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
+
+    // Floor 3: articles in, feeds out, feeds judged. None of the three knows another.
+    .target(
+      name: "Content",
+      dependencies: ["Diagnostics", "FeedValues", "FileSystem", "YAML", "Markdown", "FeedModel"],
+      swiftSettings: safe),
+    .target(name: "FeedFormats", dependencies: ["FeedValues", "FeedModel"], swiftSettings: safe),
+    .target(
+      name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "XML"],
+      swiftSettings: safe),
+
+    // Floor 4: the run, from a folder of articles to files on disk.
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "FeedFormats",
+        "FeedValidation",
+      ],
+      swiftSettings: safe),
+
+    // Floor 5: arguments in, exit status out.
+    .executableTarget(
+      name: "feedsetter",
+      dependencies: [
+        "Diagnostics", "FeedValues", "Content", "Publishing",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: safe),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: common),
+    .testTarget(name: "FeedValuesTests", dependencies: ["FeedValues"], swiftSettings: common),
+    .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "FeedValidationTests", dependencies: ["FeedValidation", "Diagnostics", "FeedValues"],
+      swiftSettings: common),
+  ]
+)

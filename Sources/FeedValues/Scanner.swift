@@ -1,0 +1,72 @@
+/// Reads a short text of ASCII from the front.
+struct Scanner {
+  private let text: String
+  private let bytes: [UInt8]
+  private var next = 0
+
+  init(_ text: String) {
+    self.text = text
+    bytes = Array(text.utf8)
+  }
+
+  var isAtEnd: Bool { next == bytes.count }
+
+  /// What has not been read yet.
+  var rest: String { String(decoding: bytes[next...], as: UTF8.self) }
+
+  /// Reads `character` if it comes next.
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard next < bytes.count, bytes[next] == UInt8(ascii: character) else { return false }
+    next += 1
+    return true
+  }
+
+  mutating func expect(_ character: Unicode.Scalar, after what: String) throws(InvalidValue) {
+    guard take(character) else { throw InvalidValue("no \"\(character)\" follows \(what)") }
+  }
+
+  mutating func expectSpaces(after what: String) throws(InvalidValue) {
+    let start = next
+    skipSpaces()
+    guard next > start else { throw InvalidValue("no space follows \(what)") }
+  }
+
+  mutating func skipCharacter() { next += 1 }
+
+  mutating func skipSpaces() {
+    while next < bytes.count, bytes[next] == UInt8(ascii: " ") || bytes[next] == 0x09 { next += 1 }
+  }
+
+  /// Reads all digits that come next; nil where there are none.
+  mutating func digits() -> ArraySlice<UInt8>? { run { 0x30...0x39 ~= $0 } }
+
+  /// Reads all ASCII letters that come next; nil where there are none.
+  mutating func letters() -> String? {
+    run { 0x41...0x5A ~= $0 & 0xDF }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  mutating func number(digits count: Int, _ what: String) throws(InvalidValue) -> Int {
+    try number(digits: count...count, what)
+  }
+
+  /// Reads a number that has as many digits as `count` allows.
+  mutating func number(
+    digits count: ClosedRange<Int>, _ what: String, isYear: Bool = false
+  ) throws(InvalidValue) -> Int {
+    let found = digits() ?? []
+    guard count.contains(found.count), !isYear || found.count != 3 else {
+      let isFixed = count.lowerBound == count.upperBound
+      let wanted = isFixed ? "\(count.lowerBound)" : "\(count.lowerBound) or \(count.upperBound)"
+      throw InvalidValue(
+        found.isEmpty
+          ? "it has no \(what) in digits" : "the \(what) has \(found.count) digits, not \(wanted)")
+    }
+    return found.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  private mutating func run(while belongs: (UInt8) -> Bool) -> ArraySlice<UInt8>? {
+    let start = next
+    while next < bytes.count, belongs(bytes[next]) { next += 1 }
+    return next > start ? bytes[start..<next] : nil
+  }
+}
