@@ -1,1 +1,133 @@
-// Under construction.
+internal import CCMarkGFM
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// GitHub-flavoured Markdown: tables, strikethrough, autolinks, task lists and footnotes.
+///
+/// Raw HTML is passed through; what may not stay is taken out by the HTML pass.
+/// See <https://github.github.com/gfm/>.
+package enum Markdown {
+  /// What an article's Markdown becomes.
+  package struct Rendering: Sendable {
+    /// HTML in UTF-8.
+    package let html: [UInt8]
+    /// Plain text before a `<!--more-->` comment, or of the first paragraph that has any; nil where
+    /// it was not asked for or there is none.
+    package let lead: String?
+  }
+
+  /// Renders a whole article. Safe to call from several threads.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8.
+  ///   - wantsLead: Whether the lead is put together.
+  /// - Returns: HTML, and the lead where it was asked for.
+  package static func render(_ bytes: ArraySlice<UInt8>, wantsLead: Bool = false) -> Rendering {
+    let document = Document(bytes)
+    return Rendering(html: document.html(), lead: wantsLead ? document.lead() : nil)
+  }
+
+  /// The plain text of one line of Markdown, such as a title: marks of emphasis, code, links and HTML
+  /// formatting are dropped, what they hold stays.
+  ///
+  /// `#` and list marks at its beginning are text. An HTML element that is no formatting of HTML's,
+  /// such as `<TextMorph />`, is text too.
+  package static func plainText(ofLine line: String) -> String {
+    guard line.utf8.contains(where: { "*_`[~\\&<!".utf8.contains($0) }) else { return line }
+    // Behind a word nothing can open a block, so the line is a paragraph.
+    let opening = "x "
+    let oneLine = String(line.map { $0.isNewline ? " " : $0 })
+    let text = Document(Array((opening + oneLine).utf8)[...]).text()
+    return text.hasPrefix(opening) ? String(text.dropFirst(opening.count)) : line
+  }
+}
+
+/// Owns the tree of a parsed text.
+private final class Document {
+  private let root: OpaquePointer
+  private let parser: OpaquePointer
+
+  /// cmark-gfm edits a process-wide table of special characters while it parses inlines, which it
+  /// does in `cmark_parser_finish`: two at once lose strikethrough and autolinks.
+  private static let inlineParsing = Mutex(())
+
+  private static let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES
+
+  /// The names of the extensions; reading it registers them, once a process.
+  private static let extensions: [String] = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return ["table", "strikethrough", "autolink", "tasklist"]
+  }()
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    let parser: OpaquePointer = cmark_parser_new(Self.options)
+    for name in Self.extensions {
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+    }
+    bytes.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.baseAddress, buffer.count)
+    }
+    self.parser = parser
+    // The address, not the pointer: a pointer may not leave the lock's closure.
+    let address = Self.inlineParsing.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
+    guard let root = OpaquePointer(bitPattern: address) else {
+      preconditionFailure("cmark gives a tree for any text")
+    }
+    self.root = root
+  }
+
+  deinit {
+    cmark_node_free(root)
+    cmark_parser_free(parser)
+  }
+
+  func html() -> [UInt8] {
+    let extensions = cmark_parser_get_syntax_extensions(parser)
+    guard let text = cmark_render_html(root, Self.options, extensions) else { return [] }
+    defer { cmark_get_default_mem_allocator().pointee.free(text) }
+    return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
+  }
+
+  /// The plain text of all.
+  func text() -> String {
+    var text = PlainText()
+    text.add(root)
+    return text.result
+  }
+
+  /// The text before a "more" comment, else of the first paragraph that has any.
+  func lead() -> String? {
+    var beforeMore = PlainText()
+    var firstParagraph: String?
+    var block = cmark_node_first_child(root)
+    while let current = block {
+      if isMoreComment(current) { return beforeMore.result.isEmpty ? nil : beforeMore.result }
+      var own = PlainText()
+      own.add(current)
+      if !own.result.isEmpty {
+        beforeMore.startBlock()
+        beforeMore.add(current)
+        if firstParagraph == nil, cmark_node_get_type(current) == CMARK_NODE_PARAGRAPH {
+          firstParagraph = own.result
+        }
+      }
+      block = cmark_node_next(current)
+    }
+    return firstParagraph
+  }
+
+  private func isMoreComment(_ node: OpaquePointer) -> Bool {
+    guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK,
+      let literal = cmark_node_get_literal(node)
+    else { return false }
+    let comment = String(cString: literal).lowercased().filter { !$0.isWhitespace }
+    return ["<!--more-->", "<!--truncate-->", "<!--excerpt-->"].contains(comment)
+  }
+}

@@ -1,0 +1,130 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+extension FileSystem {
+  /// Makes `path` hold the bytes of `segments`, whole or not at all.
+  ///
+  /// The bytes go into a temporary file beside it, are flushed to the disk, and take the path's place
+  /// in one step. A symbolic link at `path` is replaced, not followed.
+  ///
+  /// - Throws: `FileError`; the old file stays as it was, and the temporary one is removed.
+  package static func replace(_ path: String, with segments: [[UInt8]]) throws(FileError) {
+    let temporary = temporaryName(for: path)
+    // A run that was killed may have left one of this name.
+    _ = unsafe unlink(temporary)
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .last(temporary) }
+    do throws(FileError) {
+      try write(segments, to: descriptor, path: temporary)
+      guard fsync(descriptor) == 0 else { throw .last(temporary) }
+    } catch {
+      close(descriptor)
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+    guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+      let error = FileError.last(path)
+      _ = unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  /// The file beside `path` that holds its next bytes until they are whole.
+  package static func temporaryName(for path: String) -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    return "\(path[..<slash]).\(path[slash...]).feedsetter-tmp"
+  }
+
+  /// Makes a folder and those above it that are missing.
+  ///
+  /// - Throws: `FileError` where one can't be made; nothing is thrown where it is there.
+  package static func makeFolder(_ path: String) throws(FileError) {
+    if unsafe mkdir(path, 0o755) == 0 { return }
+    let error = FileError.last(path)
+    switch error.kind {
+    case .exists:
+      guard try kind(of: path) == .folder else {
+        throw FileError(path: path, kind: .notDirectory, reason: "it is not a folder")
+      }
+    case .missing:
+      guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw error }
+      try makeFolder(String(path[..<slash]))
+      guard unsafe mkdir(path, 0o755) == 0 || FileError.last(path).kind == .exists else {
+        throw .last(path)
+      }
+    default: throw error
+    }
+  }
+
+  /// Flushes the names in a folder to the disk, so that files renamed into it stay after a power cut.
+  ///
+  /// - Throws: `FileError` where the folder can't be opened or flushed.
+  package static func flushFolder(_ path: String) throws(FileError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
+    guard descriptor >= 0 else { throw .last(path) }
+    defer { close(descriptor) }
+    // Some file systems can't flush a folder and say EINVAL: there is nothing to be done there.
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .last(path) }
+  }
+
+  /// Removes a file; nothing is thrown where there is none.
+  ///
+  /// - Throws: `FileError` where it stays.
+  package static func removeFile(_ path: String) throws(FileError) {
+    guard unsafe unlink(path) == 0 else {
+      let error = FileError.last(path)
+      if error.kind == .missing { return }
+      throw error
+    }
+  }
+
+  /// Removes a folder if it is empty.
+  ///
+  /// - Returns: Whether it is gone.
+  @discardableResult
+  package static func removeFolderIfEmpty(_ path: String) -> Bool {
+    unsafe rmdir(path) == 0
+  }
+
+  /// Writes the segments in pieces of at least `pieceSize` bytes, so that small ones cost no call
+  /// each.
+  private static func write(
+    _ segments: [[UInt8]], to descriptor: Int32, path: String
+  ) throws(FileError) {
+    let pieceSize = 1 << 18
+    var piece: [UInt8] = []
+    piece.reserveCapacity(min(2 * pieceSize, segments.reduce(0) { $0 + $1.count }))
+    for segment in segments {
+      piece += segment
+      if piece.count >= pieceSize {
+        try writeAll(piece, to: descriptor, path: path)
+        piece.removeAll(keepingCapacity: true)
+      }
+    }
+    try writeAll(piece, to: descriptor, path: path)
+  }
+
+  private static func writeAll(
+    _ bytes: [UInt8], to descriptor: Int32, path: String
+  ) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count =
+        written == 0
+        ? systemWrite(descriptor, bytes) : systemWrite(descriptor, Array(bytes[written...]))
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .last(path) }
+      written += count
+    }
+  }
+}
+
+/// One `write(2)`: the method of that name would hide it inside `FileSystem`.
+private func systemWrite(_ descriptor: Int32, _ bytes: [UInt8]) -> Int {
+  unsafe write(descriptor, bytes, bytes.count)
+}
