@@ -39,7 +39,7 @@ public struct Rule: Hashable, Sendable {
 
   /// A rule; `id` in kebab case.
   public init(
-    _ id: String, _ severity: Severity = .error, _ summary: String, cure: String,
+    _ id: String, _ severity: Severity, _ summary: String, cure: String,
     specification: String? = nil
   ) {
     self.id = id

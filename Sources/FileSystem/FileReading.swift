@@ -112,6 +112,11 @@ package enum FileSystem {
     }
   }
 
+  /// `path` as seen from the folder that `folder` is seen from; an absolute one as it is.
+  package static func path(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+  }
+
   /// The folder in which relative paths are looked up.
   package static var currentFolder: String { FileManager.default.currentDirectoryPath }
 

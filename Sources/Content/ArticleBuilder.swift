@@ -1,0 +1,179 @@
+internal import Diagnostics
+internal import FeedModel
+internal import FeedValues
+internal import Markdown
+internal import YAML
+
+/// Makes an article of the fields of its front matter.
+struct ArticleBuilder {
+  let frontMatter: FrontMatter
+  let path: String
+  let configuration: Configuration
+  var fields: FieldReader
+  private var expires: Timestamp?
+
+  init(
+    frontMatter: FrontMatter, source: SourceText, path: String, configuration: Configuration
+  ) {
+    self.frontMatter = frontMatter
+    self.path = path
+    self.configuration = configuration
+    fields = FieldReader(source: source, rule: ContentRules.fieldValue)
+  }
+
+  /// The article; nil where a field that it needs is missing or wrong.
+  mutating func article() -> Article? {
+    let title = title()
+    let date = date()
+    let slug = slug()
+    let categories = read(.category) { $0.texts($1, $2) } ?? []
+    let keywords = read(.keywords) { $0.texts($1, $2, separator: ",") } ?? []
+    let authors = read(.author) { $0.authors($1, $2) } ?? []
+    let excerpt = read(.excerpt) { $0.text($1, $2) } ?? nil
+    let site = configuration.site.url
+    let image = read(.thumbnail) { $0.image($1, $2, site: site) } ?? nil
+    let enclosure = read(.enclosure) { $0.enclosure($1, $2, site: site) } ?? nil
+    let language = read(.language) { $0.value($1, $2, LanguageTag.init) } ?? nil
+    let id = read(.id) { $0.value($1, $2, checkedID) } ?? nil
+    let external = read(.external) { $0.url($1, $2, base: site) } ?? nil
+    let permalink = read(.permalink) { $0.url($1, $2, base: site) } ?? nil
+    expires = timestamp(of: .expires)?.timestamp
+    guard let title, let date, let slug else { return nil }
+    let updated = updated(after: date.timestamp)
+    guard
+      let link = permalink
+        ?? link(slug: slug, day: date.day, category: categories.first, title: title)
+    else { return nil }
+    return Article(
+      path: path, title: title, slug: slug, published: date.timestamp,
+      updated: updated ?? date.timestamp, day: date.day, categories: categories,
+      keywords: keywords, authors: authors, excerpt: excerpt.map(Markdown.plainText),
+      image: image, enclosure: enclosure, language: language, id: id, link: link,
+      externalLink: external)
+  }
+
+  /// Whether the article is in feeds at the moment `now`.
+  mutating func state(of article: Article, now: Timestamp) -> LoadedArticle.State {
+    if read(.draft, { $0.bool($1, $2) }) == true { return .draft }
+    if read(.published, { $0.bool($1, $2) }) == false { return .draft }
+    if read(.feed, { $0.bool($1, $2) }) == false { return .leftOut }
+    if let expires, expires <= now { return .expired }
+    return article.published > now ? .due(article.published) : .published
+  }
+
+  /// Reads a field where it is given, here or in the configuration's defaults.
+  private mutating func read<Value>(
+    _ field: FrontMatterField, _ read: (inout FieldReader, Node, String) -> Value?
+  ) -> Value? {
+    if let value = frontMatter[field] { return read(&fields, value.node, value.name) }
+    guard let node = configuration.content.defaults[field] else { return nil }
+    // What is wrong with a default is found in the configuration's file, not the article's.
+    var defaults = FieldReader(
+      source: configuration.source, rule: ContentRules.configurationValue)
+    let value = read(&defaults, node, "content.defaults.\(field.rawValue)")
+    for finding in defaults.diagnostics { fields.add(finding) }
+    return value
+  }
+
+  private mutating func title() -> String? {
+    guard let value = frontMatter[.title] else {
+      fields.add(
+        fields.source.diagnostic(
+          ContentRules.titleMissing, at: .start, length: 3, "the article has no title"))
+      return nil
+    }
+    return fields.text(value.node, value.name).map(Markdown.plainText)
+  }
+
+  private mutating func date() -> DateText? {
+    if frontMatter[.date] != nil { return timestamp(of: .date) }
+    fields.add(
+      fields.source.diagnostic(
+        ContentRules.dateMissing, at: .start, length: 3, "the article has no date"))
+    return nil
+  }
+
+  private mutating func updated(after published: Timestamp) -> Timestamp? {
+    guard let updated = timestamp(of: .updated) else { return nil }
+    guard updated.timestamp < published, let value = frontMatter[.updated] else {
+      return updated.timestamp
+    }
+    // A day without a time on the day of publication is no contradiction.
+    if updated.timestamp.seconds > published.seconds - 86_400,
+      value.node.text?.contains(":") == false
+    {
+      return published
+    }
+    fields.report(
+      ContentRules.updatedBeforePublished, at: value.node,
+      "`\(value.name)` is before the article's date")
+    return published
+  }
+
+  private mutating func timestamp(of field: FrontMatterField) -> DateText? {
+    let zone = configuration.zone
+    return read(field) { reader, node, name -> DateText? in
+      guard let text = reader.text(node, name) else { return nil }
+      do throws(InvalidValue) {
+        return try DateText(text, zone: zone)
+      } catch {
+        reader.report(
+          ContentRules.dateInvalid, at: node, "`\(name)` is \"\(text)\", but \(error.reason)")
+        return nil
+      }
+    }
+  }
+
+  private mutating func slug() -> String? {
+    guard let value = frontMatter[.slug] else { return slugOfPath() }
+    guard let text = fields.text(value.node, value.name) else { return slugOfPath() }
+    do {
+      return try checkedSegment(text)
+    } catch {
+      fields.report(
+        ContentRules.slugUnsafe, at: value.node,
+        "`\(value.name)` is \"\(text)\", but \(error.reason)")
+      return nil
+    }
+  }
+
+  /// The name of the file without its ending, or of the folder where the file is an index.
+  private func slugOfPath() -> String {
+    let parts = pathParts
+    return parts.last ?? ""
+  }
+
+  /// The path below the content folder, without the ending and the name of an index.
+  private var pathParts: [String] {
+    var parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.popLast() else { return [] }
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    let stem = String(name[..<dot])
+    return stem == "index" && !parts.isEmpty ? parts : parts + [stem]
+  }
+
+  private mutating func link(
+    slug: String, day: CalendarDate, category: String?, title: String
+  ) -> AbsoluteURL? {
+    do {
+      return try configuration.content.permalink.link(
+        site: configuration.site.url, slug: slug, day: day, category: category,
+        path: pathParts.joined(separator: "/"), title: title)
+    } catch {
+      fields.add(
+        fields.source.diagnostic(
+          ContentRules.fieldValue, at: .start,
+          "the article's address is no URL: \(error.reason)"))
+      return nil
+    }
+  }
+}
+
+/// An id as Atom takes it: a URI.
+private func checkedID(_ text: String) throws(InvalidValue) -> String {
+  do {
+    return try AbsoluteURL(text).string
+  } catch {
+    throw InvalidValue("an id must be a URI, and \(error.reason)")
+  }
+}

@@ -1,0 +1,97 @@
+package import Diagnostics
+package import FeedModel
+package import FeedValues
+internal import FileSystem
+internal import Markdown
+internal import YAML
+
+/// An article that was read, with what findings about it need.
+package struct LoadedArticle: Sendable {
+  package let article: Article
+  package let source: SourceText
+  /// The offset of the text behind the front matter.
+  let bodyStart: Int
+  package let state: State
+  /// Where the slug or, without one, the title is written.
+  package let slugPosition: Position
+  /// Where the id or, without one, the slug or title is written.
+  package let idPosition: Position
+
+  /// Whether an article is in feeds.
+  package enum State: Hashable, Sendable {
+    case published, draft, expired, leftOut
+    /// It will be from its date on.
+    case due(Timestamp)
+  }
+}
+
+/// Reads articles.
+package struct ArticleReader: Sendable {
+  /// The most bytes of a file.
+  static let largestFile = 32 << 20
+
+  private let configuration: Configuration
+  private let now: Timestamp
+
+  /// A reader for the site of `configuration` at the moment `now`.
+  package init(configuration: Configuration, now: Timestamp) {
+    self.configuration = configuration
+    self.now = now
+  }
+
+  /// Reads the article in `file`.
+  ///
+  /// - Parameter file: The file, and the name that findings give it.
+  /// - Returns: The article, nil where it can't be published; and what is wrong with it.
+  package func read(
+    _ file: ArticleFile
+  ) -> (article: LoadedArticle?, diagnostics: [Diagnostic]) {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(file.path, limit: Self.largestFile)
+    } catch {
+      let rule =
+        error.kind == .tooLarge ? ContentRules.fileTooLarge : ContentRules.fileUnreadable
+      return (
+        nil,
+        [
+          Diagnostic(
+            rule: rule, location: SourceLocation(file: file.displayPath),
+            message: "the file can't be read: \(error.reason)", help: rule.cure)
+        ]
+      )
+    }
+    return read(SourceText(path: file.displayPath, bytes: bytes), path: file.pathInContent)
+  }
+
+  /// Reads the article whose text is `original` and whose file is `path` below the content folder.
+  func read(
+    _ original: SourceText, path: String
+  ) -> (article: LoadedArticle?, diagnostics: [Diagnostic]) {
+    if original.bytes.isEmpty {
+      return (nil, [original.diagnostic(ContentRules.fileEmpty, at: nil, "the file is empty")])
+    }
+    if let finding = encodingError(in: original) { return (nil, [finding]) }
+    var source = original
+    var diagnostics: [Diagnostic] = []
+    if let warning = forbiddenCharacterWarning(in: original) {
+      diagnostics.append(warning)
+      source = SourceText(
+        path: original.path, bytes: withoutForbiddenCharacters(original.bytes))
+    }
+    let (frontMatter, findings) = FrontMatter.read(source, settings: configuration.content)
+    diagnostics += findings
+    guard let frontMatter else { return (nil, diagnostics) }
+    var builder = ArticleBuilder(
+      frontMatter: frontMatter, source: source, path: path, configuration: configuration)
+    let article = builder.article()
+    diagnostics += builder.fields.diagnostics
+    guard let article, !diagnostics.hasErrors else { return (nil, diagnostics) }
+    let slugPosition = (frontMatter[.slug] ?? frontMatter[.title])?.node.position ?? .start
+    let loaded = LoadedArticle(
+      article: article, source: source, bodyStart: frontMatter.bodyStart,
+      state: builder.state(of: article, now: now), slugPosition: slugPosition,
+      idPosition: frontMatter[.id]?.node.position ?? slugPosition)
+    return (loaded, diagnostics)
+  }
+}

@@ -1,0 +1,73 @@
+package import Diagnostics
+package import FeedModel
+package import FeedValues
+internal import YAML
+
+/// What `feedsetter.yml` says.
+package struct Configuration: Sendable {
+  package let source: SourceText
+  package let site: Site
+  package let zone: TimeZoneRules
+  package let content: ContentSettings
+  package let feeds: FeedSettings
+}
+
+/// Which files are articles, and how they are read.
+package struct ContentSettings: Sendable {
+  /// The folder of the articles: absolute, or below the site's.
+  package let path: String
+  package let include: [Glob]
+  package let exclude: [Glob]
+  package let permalink: PermalinkPattern
+  /// Front matter for what an article leaves out.
+  let defaults: [FrontMatterField: Node]
+  /// Further names of fields, in lower case.
+  let names: [String: FrontMatterField]
+}
+
+/// Which feeds there are and what they carry.
+package struct FeedSettings: Sendable {
+  /// Whether feeds carry whole articles or summaries.
+  package enum ContentMode: String, CaseIterable, Sendable {
+    case full, summary
+  }
+
+  /// The folder that is published: absolute, or below the site's.
+  package let path: String
+  /// Where that folder is served, with a slash at its end.
+  package let url: AbsoluteURL
+  package let formats: [FeedFormat]
+  package let by: [TermKind]
+  /// The newest entries that a feed shows; nil for all.
+  package let limit: Int?
+  package let content: ContentMode
+  /// How many articles a term needs for a feed of its own.
+  package let minimum: Int
+  package let hub: AbsoluteURL?
+  package let custom: [CustomFeed]
+  /// Slugs that replace those made from a term's label, by `Term.key`.
+  package let slugs: [String: String]
+  /// Terms that are another one, by `Term.key`: its label.
+  package let aliases: [String: String]
+  /// Where terms are settled in the configuration, for findings about them.
+  package let termsPosition: Position?
+}
+
+/// A feed of the articles that a condition picks.
+package struct CustomFeed: Sendable {
+  /// Its folder below `custom/`: one path segment.
+  package let name: String
+  package let title: String
+  package let condition: FeedCondition
+  /// The newest entries that it shows; nil for as many as other feeds.
+  package let limit: Int?
+}
+
+/// Which articles a custom feed shows: those with one of the terms of every kind that is named, less
+/// those that fit one of the exclusions.
+package struct FeedCondition: Sendable {
+  /// By kind, the keys (`Term.key`) of which an article needs one.
+  package let required: [TermKind: Set<String>]
+  /// By kind, the keys of which an article must have none.
+  package let excluded: [TermKind: Set<String>]
+}

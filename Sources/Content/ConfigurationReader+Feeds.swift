@@ -1,0 +1,170 @@
+internal import Diagnostics
+internal import FeedModel
+internal import FeedValues
+internal import YAML
+
+extension ConfigurationReader {
+  /// Reads the section `feeds`.
+  mutating func feeds(_ node: Node?, site: Site) -> FeedSettings? {
+    let values =
+      node.map {
+        map(
+          $0, "feeds",
+          known: [
+            "path", "url", "formats", "by", "limit", "content", "minimum", "archives", "hub",
+            "custom", "slugs", "aliases",
+          ])
+      } ?? [:]
+    let path = values["path"].flatMap { fields.text($0, "feeds.path") } ?? "feeds"
+    let url = values["url"].flatMap { folderURL($0, "feeds.url", base: site.url) }
+    let formats =
+      values["formats"].map { choices($0, "feeds.formats", of: FeedFormat.self) }
+      ?? FeedFormat.allCases
+    if formats.isEmpty, let node = values["formats"] {
+      fields.report(at: node, "`feeds.formats` names no format", help: "write [rss, atom, json]")
+    }
+    let by = values["by"].map { choices($0, "feeds.by", of: TermKind.self) }
+    let limit = values["limit"].flatMap { fields.number($0, "feeds.limit", least: 0) } ?? 20
+    let mode = values["content"].flatMap {
+      choices($0, "feeds.content", of: FeedSettings.ContentMode.self).first
+    }
+    let minimum = values["minimum"].flatMap { fields.number($0, "feeds.minimum", least: 1) }
+    if let node = values["archives"], fields.bool(node, "feeds.archives") == true {
+      fields.report(
+        ContentRules.configurationUnsupported, at: node,
+        "`feeds.archives` is true, but this version writes no archive documents")
+    }
+    let hub = values["hub"].flatMap { fields.url($0, "feeds.hub") }
+    let custom = values["custom"].map { customFeeds($0) } ?? []
+    let slugs = values["slugs"].map { slugTable($0) } ?? [:]
+    let aliases = values["aliases"].map { textTable($0, "feeds.aliases") } ?? [:]
+    guard let location = url ?? (try? site.url.resolving(Self.servedPath(of: path))) else {
+      return nil
+    }
+    return FeedSettings(
+      path: path, url: location, formats: FeedFormat.allCases.filter(formats.contains),
+      by: by ?? [.category, .keyword], limit: limit == 0 ? nil : limit, content: mode ?? .full,
+      minimum: minimum ?? 1, hub: hub, custom: custom, slugs: slugs, aliases: aliases,
+      termsPosition: node?.position)
+  }
+
+  /// The reference to a published folder as seen from the home page.
+  private static func servedPath(of folder: String) -> String {
+    let segments = folder.split(separator: "/").filter { $0 != "." && $0 != ".." }
+    // Of an absolute path only the last folder can be part of an address.
+    let served = folder.hasPrefix("/") ? segments.suffix(1) : segments[...]
+    return served.map { AbsoluteURL.escapedPathSegment(String($0)) }
+      .reduce(into: "./") { $0 += $1 + "/" }
+  }
+
+  /// The values of an enumeration that a text or a list names, each once.
+  private mutating func choices<Choice>(
+    _ node: Node, _ name: String, of type: Choice.Type
+  ) -> [Choice] where Choice: RawRepresentable<String> & CaseIterable & Equatable {
+    let known = type.allCases.map(\.rawValue)
+    let nodes: [Node] = if case .sequence(let nodes) = node.content { nodes } else { [node] }
+    var choices: [Choice] = []
+    for node in nodes {
+      guard let text = fields.text(node, name) else { continue }
+      guard let choice = Choice(rawValue: text.lowercased()) else {
+        fields.report(
+          at: node, "`\(name)` is \"\(text)\", which is none of \(known.joined(separator: ", "))",
+          help: nearestName(to: text, in: known).map { "did you mean \"\($0)\"?" })
+        continue
+      }
+      if !choices.contains(choice) { choices.append(choice) }
+    }
+    return choices
+  }
+
+  private mutating func customFeeds(_ node: Node) -> [CustomFeed] {
+    guard case .sequence(let nodes) = node.content else {
+      fields.report(at: node, "`feeds.custom` is \(node.kindName), not a list of maps")
+      return []
+    }
+    var feeds: [CustomFeed] = []
+    for node in nodes {
+      let values = map(node, "feeds.custom", known: ["name", "title", "where", "limit"])
+      let limit = values["limit"].flatMap { fields.number($0, "feeds.custom.limit", least: 1) }
+      let condition = values["where"].flatMap { self.condition($0) }
+      guard let nameNode = values["name"],
+        let name = fields.value(nameNode, "feeds.custom.name", checkedSegment)
+      else {
+        fields.report(at: node, "a custom feed has no name", help: "write name: voice-work")
+        continue
+      }
+      guard let condition else {
+        fields.report(
+          at: node, "the custom feed \"\(name)\" does not say which articles it shows",
+          help: "write where: { keywords: [voice AI] }")
+        continue
+      }
+      if feeds.contains(where: { $0.name == name }) {
+        fields.report(at: nameNode, "two custom feeds are called \"\(name)\"")
+      }
+      let title = values["title"].flatMap { fields.text($0, "feeds.custom.title") } ?? name
+      feeds.append(CustomFeed(name: name, title: title, condition: condition, limit: limit))
+    }
+    return feeds
+  }
+
+  private mutating func condition(_ node: Node) -> FeedCondition {
+    let names: [String: TermKind] = [
+      "categories": .category, "keywords": .keyword, "authors": .author,
+    ]
+    var values = map(node, "feeds.custom.where", known: names.keys.sorted() + ["not"])
+    let excluded = values.removeValue(forKey: "not").map {
+      map($0, "feeds.custom.where.not", known: names.keys.sorted())
+    }
+    func keys(_ values: [String: Node]) -> [TermKind: Set<String>] {
+      var result: [TermKind: Set<String>] = [:]
+      for (name, kind) in names.sorted(by: { $0.key < $1.key }) {
+        guard let node = values[name] else { continue }
+        result[kind] = Set(fields.texts(node, "feeds.custom.where.\(name)").map(Term.key))
+      }
+      return result
+    }
+    return FeedCondition(required: keys(values), excluded: keys(excluded ?? [:]))
+  }
+
+  private mutating func slugTable(_ node: Node) -> [String: String] {
+    var table: [String: String] = [:]
+    for (label, node) in pairs(node, "feeds.slugs") {
+      guard let slug = fields.value(node, "feeds.slugs.\(label)", checkedSegment) else { continue }
+      table[Term.key(of: label)] = slug
+    }
+    return table
+  }
+
+  private mutating func textTable(_ node: Node, _ name: String) -> [String: String] {
+    var table: [String: String] = [:]
+    for (label, node) in pairs(node, name) {
+      guard let text = fields.text(node, "\(name).\(label)") else { continue }
+      table[Term.key(of: label)] = text
+    }
+    return table
+  }
+
+  private mutating func pairs(_ node: Node, _ name: String) -> [(label: String, value: Node)] {
+    if node.isNull { return [] }
+    guard case .mapping(let pairs) = node.content else {
+      fields.report(at: node, "`\(name)` is \(node.kindName), not a map")
+      return []
+    }
+    return pairs.compactMap { pair in pair.key.text.map { ($0, pair.value) } }
+  }
+}
+
+/// A text that can be one folder's name and one segment of an address.
+func checkedSegment(_ text: String) throws(InvalidValue) -> String {
+  if text.isEmpty { throw InvalidValue("it is empty") }
+  if text == "." || text == ".." { throw InvalidValue("it leads out of its folder") }
+  if text.contains(where: { $0 == "/" || $0 == "\\" }) {
+    throw InvalidValue("it holds a slash: it must be one segment of a path")
+  }
+  if text.utf8.count > 200 { throw InvalidValue("it is longer than 200 bytes") }
+  for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
+    throw InvalidValue("it holds the control character U+\(hexadecimal(scalar.value))")
+  }
+  return text
+}

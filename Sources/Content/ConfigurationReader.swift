@@ -1,0 +1,214 @@
+package import Diagnostics
+internal import FeedModel
+internal import FeedValues
+internal import FileSystem
+internal import YAML
+
+extension Configuration {
+  /// The name of the file in a site's folder.
+  package static let fileName = "feedsetter.yml"
+
+  /// Reads the configuration of the site in `folder`.
+  ///
+  /// - Returns: The configuration, nil where it can't be used; and what is wrong with it.
+  package static func read(
+    siteFolder folder: String
+  ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+    let path = folder == "." ? fileName : folder + "/" + fileName
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.read(path, limit: 1 << 20)
+    } catch {
+      let isMissing = error.kind == .missing || error.kind == .notDirectory
+      let rule =
+        isMissing ? ContentRules.configurationMissing : ContentRules.configurationUnreadable
+      return (
+        nil,
+        [
+          Diagnostic(
+            rule: rule, location: SourceLocation(file: path),
+            message: "the configuration can't be read: \(error.reason)", help: rule.cure)
+        ]
+      )
+    }
+    return parse(SourceText(path: path, bytes: bytes))
+  }
+
+  /// Reads a configuration from its text.
+  static func parse(
+    _ source: SourceText
+  ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+    if let finding = encodingError(in: source) { return (nil, [finding]) }
+    let root: Node?
+    do {
+      root = try YAMLParser.parse(source.bytes[...])
+    } catch {
+      return (nil, [error.diagnostic(ContentRules.configurationSyntax, in: source)])
+    }
+    var reader = ConfigurationReader(source: source)
+    let configuration = reader.configuration(root)
+    let diagnostics = reader.diagnostics
+    return (diagnostics.hasErrors ? nil : configuration, diagnostics)
+  }
+}
+
+/// Reads the tree of a configuration.
+struct ConfigurationReader {
+  var fields: FieldReader
+  var diagnostics: [Diagnostic] { fields.diagnostics }
+
+  init(source: SourceText) {
+    fields = FieldReader(source: source, rule: ContentRules.configurationValue)
+  }
+
+  mutating func configuration(_ root: Node?) -> Configuration? {
+    guard let root, !root.isNull else {
+      missing("site.title", at: nil)
+      missing("site.url", at: nil)
+      return nil
+    }
+    let sections = map(root, "", known: ["site", "content", "feeds"])
+    let zone = sections["site"].flatMap { self.zone($0) }
+    let site = self.site(sections["site"], at: root)
+    let content = self.content(sections["content"])
+    guard let site, let content,
+      let feeds = feeds(sections["feeds"], site: site)
+    else { return nil }
+    return Configuration(
+      source: fields.source, site: site, zone: zone ?? .utc, content: content, feeds: feeds)
+  }
+
+  /// The values of a map by key; a finding for each key that is not known.
+  mutating func map(_ node: Node, _ path: String, known: [String]) -> [String: Node] {
+    if node.isNull { return [:] }
+    guard case .mapping(let pairs) = node.content else {
+      let name = path.isEmpty ? "the configuration" : "`\(path)`"
+      fields.report(
+        path.isEmpty ? ContentRules.configurationSyntax : nil, at: node,
+        "\(name) is \(node.kindName), not a map")
+      return [:]
+    }
+    var values: [String: Node] = [:]
+    for pair in pairs {
+      guard let key = pair.key.text, known.contains(key) else {
+        let written = pair.key.text ?? pair.key.kindName
+        let full = path.isEmpty ? written : path + "." + written
+        let nearest = nearestName(to: written, in: known)
+        fields.report(
+          ContentRules.configurationKey, at: pair.key, "there is no key `\(full)`",
+          help: nearest.map { "did you mean \"\($0)\"?" }
+            ?? "known here: \(known.joined(separator: ", "))")
+        continue
+      }
+      if values[key] != nil {
+        fields.report(at: pair.key, "`\(key)` is given twice", help: "take one of the two out")
+      }
+      values[key] = pair.value
+    }
+    return values
+  }
+
+  mutating func missing(_ name: String, at node: Node?) {
+    let position = node?.position ?? .start
+    let finding = fields.source.diagnostic(
+      ContentRules.configurationRequired, at: position, "`\(name)` is missing",
+      help: name == "site.url"
+        ? "write the address of the site's home page, such as url: https://harbor.example/"
+        : "write the site's name, such as title: Harbor Voices")
+    fields.add(finding)
+  }
+
+  private mutating func zone(_ node: Node) -> TimeZoneRules? {
+    guard case .mapping(let pairs) = node.content,
+      let node = pairs.first(where: { $0.key.text == "timezone" })?.value,
+      let name = fields.text(node, "site.timezone")
+    else { return nil }
+    do {
+      return try TimeZoneDatabase.zone(named: name)
+    } catch {
+      let nearest = nearestName(to: name, in: TimeZoneDatabase.names())
+      fields.report(
+        ContentRules.timeZoneUnknown, at: node,
+        "`site.timezone` is \"\(name)\", but \(error.reason)",
+        help: nearest.map { "did you mean \($0)?" })
+      return nil
+    }
+  }
+
+  private mutating func site(_ node: Node?, at root: Node) -> Site? {
+    guard let node else {
+      missing("site.title", at: root)
+      missing("site.url", at: root)
+      return nil
+    }
+    let values = map(
+      node, "site",
+      known: [
+        "title", "url", "description", "language", "timezone", "copyright", "author", "icon",
+        "logo",
+      ])
+    let title = values["title"].flatMap { fields.text($0, "site.title") }
+    let url = values["url"].flatMap { folderURL($0, "site.url") }
+    if values["title"].map(\.isNull) ?? true { missing("site.title", at: node) }
+    if values["url"].map(\.isNull) ?? true { missing("site.url", at: node) }
+    let description = values["description"].flatMap { fields.text($0, "site.description") }
+    let language = values["language"].flatMap {
+      fields.value($0, "site.language", LanguageTag.init)
+    }
+    let copyright = values["copyright"].flatMap { fields.text($0, "site.copyright") }
+    let authors = values["author"].map { fields.authors($0, "site.author") } ?? []
+    let icon = values["icon"].flatMap { fields.url($0, "site.icon", base: url) }
+    let logo = values["logo"].flatMap { fields.url($0, "site.logo", base: url) }
+    guard let title, let url else { return nil }
+    return Site(
+      title: title, url: url, description: description, language: language, copyright: copyright,
+      author: authors.first ?? Author(name: title), icon: icon, logo: logo)
+  }
+
+  /// A web address with a slash at its end and without query and fragment.
+  mutating func folderURL(_ node: Node, _ name: String, base: AbsoluteURL? = nil) -> AbsoluteURL? {
+    guard let url = fields.url(node, name, base: base) else { return nil }
+    if url.string.contains(where: { $0 == "?" || $0 == "#" }) {
+      fields.report(
+        at: node, "`\(name)` is \"\(url.string)\", but a folder's address has no query or fragment")
+      return nil
+    }
+    if url.string.hasSuffix("/") { return url }
+    return try? AbsoluteURL(url.string + "/")
+  }
+
+  private mutating func content(_ node: Node?) -> ContentSettings? {
+    let values =
+      node.map {
+        map($0, "content", known: ["path", "include", "exclude", "permalink", "defaults", "keys"])
+      } ?? [:]
+    let path = values["path"].flatMap { fields.text($0, "content.path") } ?? "content"
+    let include = values["include"].map { fields.texts($0, "content.include") }
+    let exclude = values["exclude"].map { fields.texts($0, "content.exclude") }
+    let permalink = values["permalink"].flatMap {
+      fields.value($0, "content.permalink", PermalinkPattern.init)
+    }
+    var defaults: [FrontMatterField: Node] = [:]
+    let fieldNames = FrontMatterField.allCases.map(\.rawValue)
+    if let node = values["defaults"] {
+      for (name, value) in map(node, "content.defaults", known: fieldNames) {
+        if let field = FrontMatterField(rawValue: name) { defaults[field] = value }
+      }
+    }
+    var names: [String: FrontMatterField] = [:]
+    if let node = values["keys"] {
+      let keys = map(node, "content.keys", known: fieldNames)
+      // In the order of the fields, so that one name for two fields is the same field on every run.
+      for field in FrontMatterField.allCases {
+        guard let value = keys[field.rawValue] else { continue }
+        for name in fields.texts(value, "content.keys.\(field.rawValue)") {
+          names[name.lowercased()] = field
+        }
+      }
+    }
+    return ContentSettings(
+      path: path, include: (include ?? ["**/*.md", "**/*.markdown", "**/*.mdx"]).map(Glob.init),
+      exclude: (exclude ?? ["README.md"]).map(Glob.init), permalink: permalink ?? .standard,
+      defaults: defaults, names: names)
+  }
+}

@@ -1,0 +1,95 @@
+package import Diagnostics
+
+/// The rules for a site's configuration and its articles.
+package enum ContentRules {
+  /// All of them.
+  package static let catalogue = RuleCatalogue([
+    configurationMissing, configurationUnreadable, configurationSyntax, configurationKey,
+    configurationRequired, configurationValue, configurationUnsupported, timeZoneUnknown,
+    contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
+    frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
+    titleMissing, dateMissing, dateInvalid, updatedBeforePublished, slugUnsafe, characterForbidden,
+  ])
+
+  static let configurationMissing = Rule(
+    "configuration-missing", .error, "A site is a folder with a file feedsetter.yml in it.",
+    cure: "write a feedsetter.yml with site.title and site.url, or name the folder with --site")
+  static let configurationUnreadable = Rule(
+    "configuration-unreadable", .error, "The configuration must be a file that this user may read.",
+    cure: "give this user the right to read it")
+  static let configurationSyntax = Rule(
+    "configuration-yaml", .error, "The configuration is a map in YAML.",
+    cure: "write keys and values as YAML does, such as \"title: Harbor Voices\"")
+  static let configurationKey = Rule(
+    "configuration-key-unknown", .error,
+    "A key that means nothing is most likely a slip of the pen.",
+    cure: "take it out")
+  static let configurationRequired = Rule(
+    "configuration-required", .error, "Feeds can't be made without the site's title and address.",
+    cure: "write site.title and site.url")
+  static let configurationValue = Rule(
+    "configuration-value", .error, "Each key of the configuration takes values of one kind.",
+    cure: "write a value of that kind")
+  static let configurationUnsupported = Rule(
+    "configuration-unsupported", .warning, "A key that this version knows and does not act on yet.",
+    cure: "take it out, or leave it for a later version")
+  static let timeZoneUnknown = Rule(
+    "timezone-unknown", .error, "A time zone is named as the IANA time zone database names it.",
+    cure: "write a name such as Europe/Berlin or UTC",
+    specification: "https://www.iana.org/time-zones")
+  static let contentMissing = Rule(
+    "content-missing", .error, "Articles are read from a folder.",
+    cure: "create the folder, or name another one by content.path in feedsetter.yml")
+  static let fileUnreadable = Rule(
+    "file-unreadable", .error,
+    "An article that can't be read would drop out of the feeds unnoticed.",
+    cure: "give this user the right to read it, or exclude it by content.exclude")
+  static let fileEmpty = Rule(
+    "file-empty", .error, "An empty file is no article.",
+    cure: "write the article, remove the file, or exclude it by content.exclude")
+  static let fileEncoding = Rule(
+    "file-not-utf8", .error, "Articles are UTF-8.", cure: "save the file as UTF-8")
+  static let fileTooLarge = Rule(
+    "file-too-large", .error, "A file of more than 32 MiB is no article.",
+    cure: "split the article, or exclude the file by content.exclude")
+  static let frontMatterMissing = Rule(
+    "front-matter-missing", .error,
+    "An article begins with front matter that gives its title and date.",
+    cure: "begin the file with a line \"---\", the fields, and another line \"---\"")
+  static let frontMatterUnclosed = Rule(
+    "front-matter-unclosed", .error,
+    "Front matter ends with a line like the one that it began with.",
+    cure: "write a line \"---\" between the fields and the text")
+  static let frontMatterSyntax = Rule(
+    "front-matter-yaml", .error, "Front matter between lines of \"---\" is a map in YAML.",
+    cure: "write fields as YAML does, such as \"title: Hello\"",
+    specification: "https://yaml.org/spec/1.2.2/")
+  static let frontMatterUnsupported = Rule(
+    "front-matter-unsupported", .error, "Front matter is read as YAML.",
+    cure: "write the fields as YAML between two lines \"---\"")
+  static let fieldRepeated = Rule(
+    "field-repeated", .warning, "Of a field that is given twice one value is lost.",
+    cure: "take one of the two out")
+  static let fieldValue = Rule(
+    "field-value", .error, "A field that feeds carry takes values of one kind.",
+    cure: "write a value of that kind")
+  static let titleMissing = Rule(
+    "title-missing", .error, "Every item of a feed needs a title that readers can list.",
+    cure: "add \"title: …\" to the front matter")
+  static let dateMissing = Rule(
+    "date-missing", .error, "Feeds are ordered by date, and readers show it.",
+    cure: "add a line such as \"date: 2026-02-10\" to the front matter")
+  static let dateInvalid = Rule(
+    "date-invalid", .error, "A date must be one that exists, in a form that can't be misread.",
+    cure: "write a date such as 2026-02-10, 2026-02-10 18:30 or 2026-02-10T18:30:00+01:00")
+  static let updatedBeforePublished = Rule(
+    "updated-before-date", .warning, "An article can't have been revised before it was published.",
+    cure: "correct one of the two dates")
+  static let slugUnsafe = Rule(
+    "slug-unsafe", .error, "A slug is one segment of a path and must not lead out of its folder.",
+    cure: "write letters, digits and hyphens, such as work-from-home-ai-jobs")
+  static let characterForbidden = Rule(
+    "character-forbidden", .warning, "XML 1.0 can't carry some control characters even escaped.",
+    cure: "delete the character from the file; feeds are published without it",
+    specification: "https://www.w3.org/TR/xml/#charsets")
+}

@@ -1,0 +1,54 @@
+internal import Diagnostics
+package import FeedModel
+internal import Markdown
+
+/// Makes entries of articles: the one place where Markdown is rendered.
+package struct EntryRenderer: Sendable {
+  /// How many characters a summary has at most that is cut from the text.
+  static let longestSummary = 280
+
+  private let configuration: Configuration
+
+  /// A renderer for the site of `configuration`.
+  package init(configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  /// The entry that feeds carry of an article.
+  ///
+  /// - Parameters:
+  ///   - loaded: The article.
+  ///   - id: Its id.
+  ///   - categories: Its categories and keywords as feeds call them.
+  package func entry(for loaded: LoadedArticle, id: String, categories: [Category]) -> Entry {
+    let article = loaded.article
+    let isFull = configuration.feeds.content == .full
+    let rendering = Markdown.render(
+      loaded.source.bytes[loaded.bodyStart...], wantsLead: article.excerpt == nil)
+    let summary =
+      article.excerpt ?? rendering.lead.map { Self.cut($0, to: Self.longestSummary) }
+    return Entry(
+      id: id, link: article.link, externalLink: article.externalLink, title: article.title,
+      summary: summary,
+      contentHTML: isFull ? HTMLPass(base: article.link).run(rendering.html) : nil,
+      authors: article.authors.isEmpty ? [configuration.site.author] : article.authors,
+      categories: categories, published: article.published, updated: article.updated,
+      language: article.language == configuration.site.language ? nil : article.language,
+      image: article.image, enclosure: article.enclosure)
+  }
+
+  /// The text with white space folded, cut behind a word so that it has at most `limit` characters,
+  /// the ellipsis counted.
+  static func cut(_ text: String, to limit: Int) -> String {
+    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard folded.count > limit else { return folded }
+    let head = folded.prefix(limit - 1)
+    // A script without spaces is cut between characters.
+    let cut =
+      folded[head.endIndex] == " "
+      ? head.endIndex : head.lastIndex(of: " ").map { $0 } ?? head.endIndex
+    let kept = head[..<cut]
+    let trimmed = kept.lastIndex { !$0.isPunctuation && !$0.isWhitespace }.map { kept[...$0] }
+    return (trimmed ?? kept) + "…"
+  }
+}

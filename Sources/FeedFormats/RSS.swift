@@ -1,0 +1,106 @@
+internal import FeedModel
+internal import FeedValues
+
+/// RSS 2.0, after the RSS Advisory Board's specification and its Best Practices Profile.
+///
+/// <https://www.rssboard.org/rss-specification>, <https://www.rssboard.org/rss-profile>
+enum RSS {
+  /// What stands before the items.
+  static func head(_ feed: Feed) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    xml.begin(
+      "rss",
+      [
+        ("version", "2.0"),
+        ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+        ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
+        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+        ("xmlns:media", "http://search.yahoo.com/mrss/"),
+      ])
+    xml.begin("channel")
+    xml.element("title", ambiguousText: feed.title)
+    xml.element("link", feed.homePage.string)
+    xml.element("description", plainTextAsHTML: feed.description)
+    if let language = feed.language { xml.element("language", language.string) }
+    if let rights = feed.rights { xml.element("copyright", rights) }
+    xml.element("lastBuildDate", feed.updated.rfc822)
+    xml.element("generator", generatorName)
+    xml.element("docs", "https://www.rssboard.org/rss-specification")
+    if let picture = feed.logo ?? feed.icon {
+      xml.begin("image")
+      xml.element("url", picture.string)
+      xml.element("title", ambiguousText: feed.title)
+      xml.element("link", feed.homePage.string)
+      xml.end("image")
+    }
+    xml.empty(
+      "atom:link",
+      [
+        ("rel", "self"), ("type", FeedFormat.rss.mediaType), ("href", feed.selfLink(in: .rss)),
+      ])
+    if let hub = feed.hub { xml.empty("atom:link", [("rel", "hub"), ("href", hub.string)]) }
+    return xml.bytes
+  }
+
+  /// What stands behind the items.
+  static let tail = Array("</channel>\n</rss>\n".utf8)
+
+  /// One item.
+  ///
+  /// Names of authors are in `dc:creator`, several in one, as most readers show them; `author`, which
+  /// takes an e-mail address, is shown raw by many and left out.
+  ///
+  /// - Parameters:
+  ///   - entry: The entry.
+  ///   - escapedContent: Its content, escaped for XML.
+  static func item(_ entry: Entry, escapedContent: [UInt8]?) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.reserve(2048 + (escapedContent?.count ?? 0))
+    xml.begin("item")
+    xml.element("title", ambiguousText: entry.title)
+    xml.element("link", entry.link.string)
+    if let summary = entry.summary { xml.element("description", plainTextAsHTML: summary) }
+    if !entry.authors.isEmpty {
+      xml.element("dc:creator", entry.authors.map(\.name).joined(separator: ", "))
+    }
+    if let language = entry.language { xml.element("dc:language", language.string) }
+    for category in entry.categories {
+      xml.element("category", category.scheme.map { [("domain", $0.string)] } ?? [], category.label)
+    }
+    if let enclosure = entry.enclosure {
+      xml.empty(
+        "enclosure",
+        [
+          ("url", enclosure.url.string), ("length", String(enclosure.length)),
+          ("type", enclosure.type.string),
+        ])
+    }
+    xml.element(
+      "guid", [("isPermaLink", entry.id == entry.link.string ? "true" : "false")], entry.id)
+    xml.element("pubDate", entry.published.rfc822)
+    if let escapedContent { xml.element("content:encoded", escaped: escapedContent) }
+    if let image = entry.image { xml.media(image) }
+    xml.end("item")
+    return xml.bytes
+  }
+}
+
+/// The program that feeds name as their maker. Without a version: a new one must not change the feeds.
+let generatorName = "Feedsetter"
+
+extension XMLWriter {
+  /// Writes a picture as Media RSS: <https://www.rssboard.org/media-rss>.
+  mutating func media(_ image: Image) {
+    var attributes = [("url", image.url.string), ("medium", "image")]
+    if let type = image.type { attributes.append(("type", type.string)) }
+    if let text = image.alternativeText {
+      begin("media:content", attributes)
+      element("media:description", [("type", "plain")], text)
+      end("media:content")
+    } else {
+      empty("media:content", attributes)
+    }
+    empty("media:thumbnail", [("url", image.url.string)])
+  }
+}
