@@ -23,7 +23,9 @@ let package = Package(
     .library(name: "FeedValidation", targets: ["FeedValidation"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // For the tests alone: they run the built command.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Floor 0: C libraries as they are, and values that know nothing of feeds' files.
@@ -73,16 +75,34 @@ let package = Package(
     .executableTarget(
       name: "feedsetter",
       dependencies: [
-        "Diagnostics", "FeedValues", "Content", "Publishing",
+        "Diagnostics", "FeedValues", "FileSystem", "Publishing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: common),
     .testTarget(name: "FeedValuesTests", dependencies: ["FeedValues"], swiftSettings: common),
+    .testTarget(
+      name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: common),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: common),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "FeedModelTests", dependencies: ["FeedModel", "FeedValues"], swiftSettings: common),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["Content", "Diagnostics", "FeedModel", "FeedValues", "YAML"],
+      swiftSettings: common),
+    .testTarget(
+      name: "FeedFormatsTests", dependencies: ["FeedFormats", "FeedModel", "FeedValues"],
+      swiftSettings: common),
     .testTarget(
       name: "FeedValidationTests", dependencies: ["FeedValidation", "Diagnostics", "FeedValues"],
       swiftSettings: common),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: common),
   ]
 )

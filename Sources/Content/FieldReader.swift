@@ -119,9 +119,18 @@ struct FieldReader {
     }
   }
 
+  /// Whether a text is ASCII with single spaces between words, as nearly all are.
+  private static func isFolded(_ text: String) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text.utf8 {
+      guard 0x20...0x7E ~= byte, byte != previous || byte != UInt8(ascii: " ") else { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: " ")
+  }
+
   private mutating func oneLine(_ text: String, at node: Node) -> String {
-    let isPlain = text.utf8.allSatisfy { 0x21...0x7E ~= $0 }
-    if isPlain { return text }
+    if Self.isFolded(text) { return text }
     var result = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {

@@ -1,6 +1,32 @@
 internal import ArgumentParser
 
+/// The command line's root.
 @main
-struct Feedsetter: ParsableCommand {
-  func run() {}
+struct Feedsetter: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "feedsetter",
+    abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
+    version: "0.1.0",
+    subcommands: [Build.self])
+
+  func run() throws {
+    print(
+      """
+      Feedsetter publishes a folder of Markdown articles with front matter as RSS 2.0, Atom 1.0 and
+      JSON Feed 1.1: for the whole site, for each category and for each keyword. It validates every
+      feed before anybody can see it.
+
+      In a folder with your articles in content/, write a feedsetter.yml:
+
+        site:
+          title: Harbor Voices
+          url: https://harbor.example/
+
+      and publish to feeds/:
+
+        feedsetter build
+
+      feedsetter build --help tells the rest.
+      """)
+  }
 }

@@ -1,0 +1,23 @@
+package import Diagnostics
+internal import YAML
+
+extension LoadedArticle {
+  /// Where `label` is written as a category, keyword or author; the first line where it is not found.
+  ///
+  /// Reads the front matter again: it is for findings, which are few.
+  package func position(ofTerm label: String) -> Position {
+    guard let root = try? YAMLParser.parse(source.bytes[..<bodyStart]) else { return .start }
+    return Self.position(of: label, in: root) ?? .start
+  }
+
+  private static func position(of label: String, in node: Node) -> Position? {
+    switch node.content {
+    case .scalar(let scalar):
+      let holds = scalar.text.split(separator: ",").contains { $0.trimmingSpaces == label }
+      return holds || scalar.text.trimmingSpaces == label ? node.position : nil
+    case .sequence(let nodes): return nodes.lazy.compactMap { position(of: label, in: $0) }.first
+    case .mapping(let pairs):
+      return pairs.lazy.compactMap { position(of: label, in: $0.value) }.first
+    }
+  }
+}

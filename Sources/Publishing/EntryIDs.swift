@@ -1,0 +1,60 @@
+internal import Content
+internal import Diagnostics
+internal import FeedModel
+internal import FeedValues
+
+/// The ids of a site's articles.
+struct EntryIDs {
+  /// The id of each article, in the order of the articles.
+  let ids: [String]
+  let diagnostics: [Diagnostic]
+
+  /// Gives each article the id that it asks for, else a tag URI of the site's host, the article's day
+  /// and its slug; finds those that two articles share.
+  init(of articles: [LoadedArticle], site: Site) {
+    ids = articles.map { loaded in
+      loaded.article.id
+        ?? TagURI(
+          authority: site.url.host, date: loaded.article.day, specific: loaded.article.slug
+        ).string
+    }
+    var diagnostics: [Diagnostic] = []
+    var firstByLink: [String: Int] = [:]
+    var firstByID: [String: Int] = [:]
+    for (index, loaded) in articles.enumerated() {
+      let link = loaded.article.link.string
+      let id = ids[index]
+      let sameLink = firstByLink[link]
+      let sameID = firstByID[id]
+      firstByLink[link] = sameLink ?? index
+      firstByID[id] = sameID ?? index
+      // Articles of one address mostly share the id too: that is one fault, not two.
+      if let sameLink {
+        let slug = loaded.article.slug
+        let hasSameSlug = articles[sameLink].article.slug == slug
+        diagnostics.append(
+          Self.finding(
+            PublishingRules.duplicateLink, at: loaded.slugPosition, of: loaded,
+            "the address \(link)" + (hasSameSlug ? " with the slug \"\(slug)\"" : "")
+              + " is that of \(articles[sameLink].source.path) too",
+            other: articles[sameLink], otherPosition: articles[sameLink].slugPosition))
+      } else if let sameID {
+        diagnostics.append(
+          Self.finding(
+            PublishingRules.duplicateID, at: loaded.idPosition, of: loaded,
+            "the id \(id) is that of \(articles[sameID].source.path) too",
+            other: articles[sameID], otherPosition: articles[sameID].idPosition))
+      }
+    }
+    self.diagnostics = diagnostics
+  }
+
+  private static func finding(
+    _ rule: Rule, at position: Position, of loaded: LoadedArticle, _ message: String,
+    other: LoadedArticle, otherPosition: Position
+  ) -> Diagnostic {
+    let place = SourceLocation(file: other.source.path, position: otherPosition)
+    return loaded.source.diagnostic(
+      rule, at: position, message, notes: [.init(at: place, "the other article")])
+  }
+}

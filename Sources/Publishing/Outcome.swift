@@ -1,0 +1,54 @@
+package import Diagnostics
+package import FeedValues
+
+/// What came of a run.
+package struct Outcome: Sendable {
+  /// How a run ended.
+  package enum Status: Sendable {
+    /// The published folder holds what the articles say.
+    case published
+    /// A check found that publishing would change nothing, or something.
+    case upToDate, outdated
+    /// Errors were found: nothing was published.
+    case findings
+    /// There is no site in the folder.
+    case noSite
+    /// The published folder can't be written.
+    case cannotWrite
+  }
+
+  package internal(set) var status = Status.findings
+  package internal(set) var diagnostics: [Diagnostic] = []
+  /// How many articles are in feeds.
+  package internal(set) var articles = 0
+  package internal(set) var drafts = 0
+  /// How many articles have a later date, and the next of these dates.
+  package internal(set) var due = 0
+  package internal(set) var nextDue: Timestamp?
+  /// How many articles have expired or ask to be left out.
+  package internal(set) var leftOut = 0
+  package internal(set) var feeds = 0
+  /// The published folder.
+  package internal(set) var folder = ""
+  /// The files that were written, or would be, below the folder.
+  package internal(set) var written: [String] = []
+  package internal(set) var unchanged = 0
+  package internal(set) var removed: [String] = []
+
+  /// Whether publishing changes no file.
+  package var changesNothing: Bool { written.isEmpty && removed.isEmpty }
+
+  mutating func add(_ findings: some Sequence<Diagnostic>, isStrict: Bool) {
+    diagnostics += findings.map {
+      isStrict && $0.severity == .warning ? $0.with(severity: .error) : $0
+    }
+  }
+
+  /// The outcome with its findings in reading order.
+  func ended(as status: Status) -> Outcome {
+    var outcome = self
+    outcome.status = status
+    outcome.diagnostics = diagnostics.inReadingOrder()
+    return outcome
+  }
+}

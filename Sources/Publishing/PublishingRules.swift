@@ -1,0 +1,43 @@
+package import Diagnostics
+
+/// The rules for a site as a whole and for the folder that is published.
+package enum PublishingRules {
+  /// All of them.
+  package static let catalogue = RuleCatalogue([
+    noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
+    fileUnwritable, manifestBroken, customFeedEmpty, limitReached,
+  ])
+
+  static let noArticles = Rule(
+    "no-articles", .error, "A feed without entries says nothing, and Atom can't date it.",
+    cure: "write an article, or name the folder of the articles by content.path in feedsetter.yml")
+  static let duplicateLink = Rule(
+    "duplicate-link", .error,
+    "Two articles can't have one address: readers would show one of them.",
+    cure: "give one of the two another slug")
+  static let duplicateID = Rule(
+    "duplicate-id", .error, "Two articles can't have one id: readers would show one of them.",
+    cure: "give one of the two an id of its own",
+    specification: "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6")
+  static let termSpelling = Rule(
+    "term-spelling", .info, "Spellings that differ in letter case or spaces are one term.",
+    cure: "write the term in one way")
+  static let termCollision = Rule(
+    "term-collision", .error, "Two terms can't have one folder for their feeds.",
+    cure: "settle it under feeds.slugs or feeds.aliases in feedsetter.yml")
+  static let fileForeign = Rule(
+    "file-foreign", .error, "Only files that Feedsetter wrote are replaced by it.",
+    cure: "move the file away, or publish to another folder by feeds.path")
+  static let fileUnwritable = Rule(
+    "output-unwritable", .error, "The published folder must be one that this user may write to.",
+    cure: "make room or give this user the right to write, and build again")
+  static let manifestBroken = Rule(
+    "manifest-broken", .error, "The list of published files tells which may be replaced.",
+    cure: "restore the file, or move the published folder away and build anew")
+  static let customFeedEmpty = Rule(
+    "custom-feed-empty", .warning, "A feed that no article fits is not published.",
+    cure: "correct its condition, or take the feed out")
+  static let limitReached = Rule(
+    "findings-cut", .info, "After a thousand findings the rest is only counted.",
+    cure: "mend those that are shown first")
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import FeedValues
+internal import Publishing
+
+/// `feedsetter build`.
+struct Build: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Publishes the site's articles as feeds.",
+    discussion: """
+      Reads feedsetter.yml and the articles, validates every feed, and writes those that changed. \
+      One error anywhere, and nothing is written.
+
+      Exit status: 0 done, 1 errors were found or --check found a change, 64 wrong usage, 66 no site \
+      in the folder, 73 the feeds can't be written.
+      """)
+
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(
+    help: ArgumentHelp("Publish to this folder instead of feeds.path.", valueName: "dir"),
+    completion: .directory)
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Publish as at this moment; default SOURCE_DATE_EPOCH, else the clock.",
+      valueName: "rfc-3339-date"),
+    transform: Moment.parse)
+  var now: Timestamp?
+
+  @Flag(help: "Publish drafts as well, to look at them.")
+  var drafts = false
+
+  @Flag(help: "Take warnings for errors.")
+  var strict = false
+
+  @Flag(help: "Write nothing; tell what would change, with exit status 1 if something would.")
+  var check = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Work on this many articles at once; default the number of processors.", valueName: "count"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+  }
+
+  func run() async throws {
+    var options = Publication.Options(
+      now: try now ?? Moment.current(), workers: jobs ?? Machine.processorCount)
+    options.siteFolder = site.folder
+    options.output = output
+    options.includesDrafts = drafts
+    options.isStrict = strict
+    options.isCheck = check
+    let outcome = await Publication(options).run()
+    try report.print(outcome)
+    if let code = outcome.status.exitCode { throw code }
+  }
+}
+
+extension Outcome.Status {
+  /// The exit status; nil for success.
+  fileprivate var exitCode: ExitCode? {
+    switch self {
+    case .published, .upToDate: nil
+    case .findings, .outdated: ExitCode(1)
+    case .noSite: ExitCode(66)
+    case .cannotWrite: ExitCode(73)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import FeedValues
+internal import FoundationEssentials
+internal import Publishing
+
+/// The result of a build in words or as JSON.
+enum Summary {
+  /// A few lines for people.
+  ///
+  /// - Parameters:
+  ///   - outcome: What came of the build.
+  ///   - names: Whether each file that changed is named.
+  static func text(_ outcome: Outcome, names: Bool) -> String {
+    var lines: [String] = []
+    if names {
+      lines += outcome.written.map { "write \(outcome.folder)/\($0)" }
+      lines += outcome.removed.map { "remove \(outcome.folder)/\($0)" }
+    }
+    let content = "\(count(outcome.articles, "article")) in \(count(outcome.feeds, "feed"))"
+    switch outcome.status {
+    case .published: lines.append("published \(content) to \(outcome.folder)/: \(files(outcome))")
+    case .upToDate: lines.append("\(outcome.folder)/ is current: \(content)")
+    case .outdated: lines.append("\(outcome.folder)/ is not current: \(content), \(files(outcome))")
+    case .findings, .noSite, .cannotWrite:
+      let errors = outcome.diagnostics.count { $0.severity == .error }
+      let warnings = outcome.diagnostics.count { $0.severity == .warning }
+      lines.append(
+        "nothing was published: \(count(errors, "error")), \(count(warnings, "warning"))")
+      return lines.joined(separator: "\n")
+    }
+    if let withheld = withheld(outcome) { lines.append(withheld) }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func files(_ outcome: Outcome) -> String {
+    "\(count(outcome.written.count, "file")) new or changed, \(outcome.unchanged) unchanged, "
+      + "\(outcome.removed.count) removed"
+  }
+
+  private static func withheld(_ outcome: Outcome) -> String? {
+    var parts: [String] = []
+    if outcome.drafts > 0 { parts.append(count(outcome.drafts, "draft")) }
+    if outcome.due > 0 {
+      let next = outcome.nextDue.map { ", the next on \($0.rfc3339)" } ?? ""
+      parts.append("\(outcome.due) due later\(next)")
+    }
+    if outcome.leftOut > 0 { parts.append("\(outcome.leftOut) left out or expired") }
+    return parts.isEmpty ? nil : "withheld: " + parts.joined(separator: "; ")
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
+
+  /// One object for other programs.
+  static func json(_ outcome: Outcome) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(Object(outcome)) else {
+      preconditionFailure("texts and numbers can be encoded")
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private struct Object: Encodable {
+    let status: String
+    let folder: String
+    let articles, feeds, drafts, due, leftOut, unchanged, errors, warnings: Int
+    let nextDue: String?
+    let written, removed: [String]
+
+    init(_ outcome: Outcome) {
+      status =
+        switch outcome.status {
+        case .published: "published"
+        case .upToDate: "up-to-date"
+        case .outdated: "outdated"
+        case .findings: "findings"
+        case .noSite: "no-site"
+        case .cannotWrite: "cannot-write"
+        }
+      folder = outcome.folder
+      articles = outcome.articles
+      feeds = outcome.feeds
+      drafts = outcome.drafts
+      due = outcome.due
+      leftOut = outcome.leftOut
+      unchanged = outcome.unchanged
+      errors = outcome.diagnostics.count { $0.severity == .error }
+      warnings = outcome.diagnostics.count { $0.severity == .warning }
+      nextDue = outcome.nextDue?.rfc3339
+      written = outcome.written
+      removed = outcome.removed
+    }
+  }
+}
