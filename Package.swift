@@ -25,7 +25,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // For the tests alone: they run the built command.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // Floor 0: C libraries as they are, and values that know nothing of feeds' files.
@@ -99,6 +99,12 @@ let package = Package(
     .testTarget(
       name: "FeedValidationTests", dependencies: ["FeedValidation", "Diagnostics", "FeedValues"],
       swiftSettings: common),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Publishing", "Content", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues",
+        "Diagnostics",
+      ], swiftSettings: common),
     .testTarget(
       name: "CommandTests",
       dependencies: [

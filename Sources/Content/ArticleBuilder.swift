@@ -131,7 +131,7 @@ struct ArticleBuilder {
       return try checkedSegment(text)
     } catch {
       fields.report(
-        ContentRules.slugUnsafe, at: value.node,
+        ContentRules.slugEscapes, at: value.node,
         "`\(value.name)` is \"\(text)\", but \(error.reason)")
       return nil
     }

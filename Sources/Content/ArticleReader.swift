@@ -13,9 +13,16 @@ package struct LoadedArticle: Sendable {
   let bodyStart: Int
   package let state: State
   /// Where the slug or, without one, the title is written.
-  package let slugPosition: Position
+  package let slugMark: Mark
   /// Where the id or, without one, the slug or title is written.
-  package let idPosition: Position
+  package let idMark: Mark
+
+  /// A stretch of one line of the source.
+  package struct Mark: Hashable, Sendable {
+    package let position: Position
+    /// In Unicode scalars.
+    package let length: Int
+  }
 
   /// Whether an article is in feeds.
   package enum State: Hashable, Sendable {
@@ -87,11 +94,23 @@ package struct ArticleReader: Sendable {
     let article = builder.article()
     diagnostics += builder.fields.diagnostics
     guard let article, !diagnostics.hasErrors else { return (nil, diagnostics) }
-    let slugPosition = (frontMatter[.slug] ?? frontMatter[.title])?.node.position ?? .start
+    let slugMark = (frontMatter[.slug] ?? frontMatter[.title])?.node.mark
     let loaded = LoadedArticle(
       article: article, source: source, bodyStart: frontMatter.bodyStart,
-      state: builder.state(of: article, now: now), slugPosition: slugPosition,
-      idPosition: frontMatter[.id]?.node.position ?? slugPosition)
+      state: builder.state(of: article, now: now), slugMark: slugMark ?? .start,
+      idMark: frontMatter[.id]?.node.mark ?? slugMark ?? .start)
     return (loaded, diagnostics)
+  }
+}
+
+extension LoadedArticle.Mark {
+  /// The first character of the file.
+  static let start = LoadedArticle.Mark(position: .start, length: 1)
+}
+
+extension Node {
+  /// The stretch that findings about the node mark.
+  var mark: LoadedArticle.Mark {
+    LoadedArticle.Mark(position: position, length: text?.unicodeScalars.count ?? 1)
   }
 }

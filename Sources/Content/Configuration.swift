@@ -49,8 +49,8 @@ package struct FeedSettings: Sendable {
   package let slugs: [String: String]
   /// Terms that are another one, by `Term.key`: its label.
   package let aliases: [String: String]
-  /// Where terms are settled in the configuration, for findings about them.
-  package let termsPosition: Position?
+  /// Where the section begins in the configuration; nil where there is none.
+  package let position: Position?
 }
 
 /// A feed of the articles that a condition picks.

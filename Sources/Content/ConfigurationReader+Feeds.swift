@@ -45,7 +45,7 @@ extension ConfigurationReader {
       path: path, url: location, formats: FeedFormat.allCases.filter(formats.contains),
       by: by ?? [.category, .keyword], limit: limit == 0 ? nil : limit, content: mode ?? .full,
       minimum: minimum ?? 1, hub: hub, custom: custom, slugs: slugs, aliases: aliases,
-      termsPosition: node?.position)
+      position: node?.position)
   }
 
   /// The reference to a published folder as seen from the home page.

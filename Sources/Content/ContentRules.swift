@@ -8,10 +8,10 @@ package enum ContentRules {
     configurationRequired, configurationValue, configurationUnsupported, timeZoneUnknown,
     contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
     frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
-    titleMissing, dateMissing, dateInvalid, updatedBeforePublished, slugUnsafe, characterForbidden,
+    titleMissing, dateMissing, dateInvalid, updatedBeforePublished, slugEscapes, characterForbidden,
   ])
 
-  static let configurationMissing = Rule(
+  package static let configurationMissing = Rule(
     "configuration-missing", .error, "A site is a folder with a file feedsetter.yml in it.",
     cure: "write a feedsetter.yml with site.title and site.url, or name the folder with --site")
   static let configurationUnreadable = Rule(
@@ -85,7 +85,7 @@ package enum ContentRules {
   static let updatedBeforePublished = Rule(
     "updated-before-date", .warning, "An article can't have been revised before it was published.",
     cure: "correct one of the two dates")
-  static let slugUnsafe = Rule(
+  static let slugEscapes = Rule(
     "slug-unsafe", .error, "A slug is one segment of a path and must not lead out of its folder.",
     cure: "write letters, digits and hyphens, such as work-from-home-ai-jobs")
   static let characterForbidden = Rule(

@@ -22,7 +22,7 @@ struct FieldReader {
   mutating func report(_ rule: Rule? = nil, at node: Node, _ message: String, help: String? = nil) {
     diagnostics.append(
       source.diagnostic(
-        rule ?? self.rule, at: node.position, length: node.text?.unicodeScalars.count ?? 1, message,
+        rule ?? self.rule, at: node.mark.position, length: node.mark.length, message,
         help: help))
   }
 

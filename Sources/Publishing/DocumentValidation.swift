@@ -6,48 +6,61 @@ internal import FeedValidation
 
 /// Judges the documents of a run before any of them is published (P1).
 enum DocumentValidation {
-  /// A document, the file it is to become, and the articles of its entries.
-  struct Subject: Sendable {
-    let path: String
-    let document: FeedDocument
-    let articles: [Int]
+  /// What is wrong with the documents of `plan`; each finding about an entry names its article.
+  ///
+  /// - Throws: `ValidatorDefect` where libxml2 refuses a grammar of ours.
+  static func findings(
+    in documents: [PlannedDocument], of plan: FeedPlan, workers: Int
+  ) async throws(ValidatorDefect) -> [Diagnostic] {
+    let validator = try FeedValidator()
+    let articles = plan.articles.map(\.loaded.source)
+    let findings = await Parallel.map(documents, workers: workers) { document in
+      Self.findings(in: document, articles: articles, by: validator)
+    }
+    // The same entry in several feeds breaks the same rule in each.
+    var seen: Set<[String]> = []
+    return findings.joined().filter {
+      seen.insert([$0.location.file, $0.rule.id, $0.message]).inserted
+    }
   }
 
-  /// What is wrong with a document; each finding names the article that it comes from.
+  /// What is wrong with one document.
+  ///
+  /// - Parameter articles: The sources of the articles, by index in the plan.
   static func findings(
-    in subject: Subject, articles: [LoadedArticle], by validator: FeedValidator
+    in planned: PlannedDocument, articles: [SourceText], by validator: FeedValidator
   ) -> [Diagnostic] {
-    let document = subject.document
+    let document = planned.document
     let findings = validator.validate(document.segments, as: document.format.kind)
     if findings.isEmpty { return [] }
-    let text = SourceText(path: subject.path, bytes: document.bytes)
+    let text = SourceText(path: planned.path, bytes: document.bytes)
     return findings.map { finding in
-      let diagnostic = finding.diagnostic(
-        file: subject.path, sourceLine: text.line(finding.position.line))
-      guard let index = article(at: finding.position.line, of: subject) else { return diagnostic }
-      let source = articles[index].source
+      let inFeed = finding.diagnostic(
+        file: planned.path, sourceLine: text.line(finding.position.line))
+      guard let article = article(at: finding.position.line, of: planned) else { return inFeed }
       return Diagnostic(
-        rule: diagnostic.rule, severity: diagnostic.severity,
-        location: SourceLocation(file: source.path, position: .start),
-        message: diagnostic.message, help: diagnostic.help,
-        notes: [.init(at: diagnostic.location, "found here in the feed")])
+        rule: inFeed.rule, severity: inFeed.severity,
+        location: SourceLocation(file: articles[article].path, position: .start),
+        message: inFeed.message, help: inFeed.help,
+        notes: [.init(at: inFeed.location, "found here in the feed")])
     }
   }
 
   /// The article whose entry holds a line of a document; nil for lines of the feed itself.
-  private static func article(at line: Int, of subject: Subject) -> Int? {
+  private static func article(at line: Int, of planned: PlannedDocument) -> Int? {
     var current = 1
     var entry = 0
-    for (index, segment) in subject.document.segments.enumerated() {
-      let isEntry =
-        entry < subject.articles.count && subject.document.entrySegments[entry] == index
+    for (index, segment) in planned.document.segments.enumerated() {
+      guard entry < planned.articles.count else { return nil }
       let lineBreaks = segment.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-      // An entry of JSON begins with the line break that ends the line before it, those of XML end
-      // with one.
-      let last =
-        segment.last == UInt8(ascii: "\n") ? current + lineBreaks - 1 : current + lineBreaks
-      if isEntry, line <= last { return line >= current ? subject.articles[entry] : nil }
-      if isEntry { entry += 1 }
+      if planned.document.entrySegments[entry] == index {
+        // An entry of XML ends with a line break, one of JSON begins with that of the line before.
+        let endsLine = segment.last == UInt8(ascii: "\n")
+        let (first, last) =
+          endsLine ? (current, current + lineBreaks - 1) : (current + 1, current + lineBreaks)
+        if first...max(first, last) ~= line { return planned.articles[entry] }
+        entry += 1
+      }
       current += lineBreaks
     }
     return nil

@@ -34,27 +34,28 @@ struct EntryIDs {
         let hasSameSlug = articles[sameLink].article.slug == slug
         diagnostics.append(
           Self.finding(
-            PublishingRules.duplicateLink, at: loaded.slugPosition, of: loaded,
+            PublishingRules.duplicateLink, at: loaded.slugMark, of: loaded,
             "the address \(link)" + (hasSameSlug ? " with the slug \"\(slug)\"" : "")
               + " is that of \(articles[sameLink].source.path) too",
-            other: articles[sameLink], otherPosition: articles[sameLink].slugPosition))
+            other: articles[sameLink], otherMark: articles[sameLink].slugMark))
       } else if let sameID {
         diagnostics.append(
           Self.finding(
-            PublishingRules.duplicateID, at: loaded.idPosition, of: loaded,
+            PublishingRules.duplicateID, at: loaded.idMark, of: loaded,
             "the id \(id) is that of \(articles[sameID].source.path) too",
-            other: articles[sameID], otherPosition: articles[sameID].idPosition))
+            other: articles[sameID], otherMark: articles[sameID].idMark))
       }
     }
     self.diagnostics = diagnostics
   }
 
   private static func finding(
-    _ rule: Rule, at position: Position, of loaded: LoadedArticle, _ message: String,
-    other: LoadedArticle, otherPosition: Position
+    _ rule: Rule, at mark: LoadedArticle.Mark, of loaded: LoadedArticle, _ message: String,
+    other: LoadedArticle, otherMark: LoadedArticle.Mark
   ) -> Diagnostic {
-    let place = SourceLocation(file: other.source.path, position: otherPosition)
+    let place = SourceLocation(file: other.source.path, position: otherMark.position)
     return loaded.source.diagnostic(
-      rule, at: position, message, notes: [.init(at: place, "the other article")])
+      rule, at: mark.position, length: mark.length, message,
+      notes: [.init(at: place, "the other article")])
   }
 }

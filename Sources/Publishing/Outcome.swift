@@ -44,6 +44,26 @@ package struct Outcome: Sendable {
     }
   }
 
+  mutating func add(_ collection: ArticleCollection, isStrict: Bool) {
+    add(collection.diagnostics, isStrict: isStrict)
+    articles = collection.published.count
+    drafts = collection.drafts
+    due = collection.due
+    nextDue = collection.nextDue
+    leftOut = collection.leftOut
+  }
+
+  mutating func add(_ plan: FeedPlan, isStrict: Bool) {
+    add(plan.diagnostics, isStrict: isStrict)
+    feeds = plan.feeds.count
+  }
+
+  mutating func add(_ changes: PublishedFolder.Changes) {
+    written = changes.written
+    unchanged = changes.unchanged
+    removed = changes.removed
+  }
+
   /// The outcome with its findings in reading order.
   func ended(as status: Status) -> Outcome {
     var outcome = self

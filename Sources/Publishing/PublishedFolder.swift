@@ -26,8 +26,8 @@ struct PublishedFolder {
 
   /// The folder at `path`, which need not be there yet.
   ///
-  /// - Throws: `FileError` where its list of files can't be read, a `Diagnostic` error where the list
-  ///   is not one that Feedsetter wrote.
+  /// - Throws: `Failure.system` where its list of files can't be read, `Failure.broken` where the list
+  ///   names what is not in the folder.
   init(path: String) throws(Failure) {
     self.path = path
     let manifest = path + "/" + Self.manifestName
@@ -35,11 +35,8 @@ struct PublishedFolder {
     do throws(FileError) {
       bytes = try FileSystem.read(manifest, limit: 1 << 26)
     } catch {
-      switch error.kind {
-      case .missing: owned = []
-      case .notDirectory: throw .unwritable(error)
-      default: throw .unwritable(error)
-      }
+      guard error.kind == .missing else { throw .system(error) }
+      owned = []
       return
     }
     var owned: Set<String> = []
@@ -61,19 +58,47 @@ struct PublishedFolder {
 
   /// Why the folder can't be used.
   enum Failure: Error {
-    case unwritable(FileError)
+    case system(FileError)
     case broken(Diagnostic)
+    /// Files in the way that Feedsetter did not write, below the folder.
+    case foreign([String], folder: String)
+
+    var diagnostics: [Diagnostic] {
+      switch self {
+      case .broken(let finding): return [finding]
+      case .system(let error):
+        let rule = PublishingRules.fileUnwritable
+        return [
+          Diagnostic(
+            rule: rule, location: SourceLocation(file: error.path),
+            message: "feeds can't be published: \(error.reason)", help: rule.cure)
+        ]
+      case .foreign(let paths, let folder):
+        let rule = PublishingRules.fileForeign
+        return paths.map {
+          Diagnostic(
+            rule: rule, location: SourceLocation(file: folder + "/" + $0),
+            message: "the file is there already, and Feedsetter did not write it", help: rule.cure)
+        }
+      }
+    }
+
+    var status: Outcome.Status {
+      switch self {
+      case .system: .cannotWrite
+      case .broken, .foreign: .findings
+      }
+    }
   }
 
-  /// What publishing `files` would change, and the files in its way that Feedsetter did not write.
-  func compare(
-    with files: [File], workers: Int
-  ) async throws(FileError) -> (changes: Changes, foreign: [String]) {
-    let path = path
-    let owned = owned
+  /// What publishing `files` would change.
+  ///
+  /// - Throws: `Failure.foreign` where files are in the way, `Failure.system` where files can't be read.
+  func changes(to files: [File], workers: Int) async throws(Failure) -> Changes {
+    let (root, owned) = (path, owned)
     let states = await Parallel.map(files, workers: workers) { file -> Result<State, FileError> in
       do throws(FileError) {
-        let target = path + "/" + file.path
+        let target = root + "/" + file.path
         if try FileSystem.holds(target, file.segments) { return .success(.unchanged) }
         if owned.contains(file.path) { return .success(.outdated) }
         return .success(try FileSystem.kind(of: target) == nil ? .outdated : .foreign)
@@ -83,19 +108,24 @@ struct PublishedFolder {
     }
     var changes = Changes()
     var foreign: [String] = []
-    for (file, state) in zip(files, states) {
-      switch try state.get() {
-      case .unchanged: changes.unchanged += 1
-      case .outdated: changes.written.append(file.path)
-      case .foreign: foreign.append(file.path)
+    do throws(FileError) {
+      for (file, state) in zip(files, states) {
+        switch try state.get() {
+        case .unchanged: changes.unchanged += 1
+        case .outdated: changes.written.append(file.path)
+        case .foreign: foreign.append(file.path)
+        }
       }
+      let current = Set(files.map(\.path))
+      for stale in owned.subtracting(current).sorted()
+      where try FileSystem.kind(of: path + "/" + stale) == .file {
+        changes.removed.append(stale)
+      }
+    } catch {
+      throw .system(error)
     }
-    let current = Set(files.map(\.path))
-    for stale in owned.subtracting(current).sorted()
-    where try FileSystem.kind(of: path + "/" + stale) == .file {
-      changes.removed.append(stale)
-    }
-    return (changes, foreign)
+    guard foreign.isEmpty else { throw .foreign(foreign, folder: path) }
+    return changes
   }
 
   private enum State {
@@ -106,7 +136,19 @@ struct PublishedFolder {
   ///
   /// The list of files is written first with what is to come added, so that a run that is stopped
   /// leaves no file that the next one doesn't know.
-  func apply(_ changes: Changes, of files: [File], workers: Int) async throws(FileError) {
+  ///
+  /// - Throws: `Failure.system` where the system refuses; files that come later stay as they were.
+  func apply(_ changes: Changes, of files: [File], workers: Int) async throws(Failure) {
+    do throws(FileError) {
+      try await write(changes, of: files, workers: workers)
+    } catch {
+      throw .system(error)
+    }
+  }
+
+  private func write(
+    _ changes: Changes, of files: [File], workers: Int
+  ) async throws(FileError) {
     let current = Set(files.map(\.path))
     if changes.written.isEmpty, changes.removed.isEmpty, owned == current { return }
     try FileSystem.makeFolder(path)

@@ -188,7 +188,7 @@ private struct CollectedTerms {
       guard let index = use.articles.first, let otherIndex = other.articles.first else { continue }
       let (loaded, otherLoaded) = (articles[index], articles[otherIndex])
       let (label, otherLabel) = (use.term.label, other.term.label)
-      let line = configuration.feeds.termsPosition.map { ":\($0.line)" } ?? ""
+      let line = configuration.feeds.position.map { ":\($0.line)" } ?? ""
       let place = SourceLocation(
         file: otherLoaded.source.path, position: otherLoaded.position(ofTerm: otherLabel))
       diagnostics.append(

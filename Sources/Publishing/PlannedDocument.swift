@@ -1,0 +1,40 @@
+internal import Content
+internal import FeedFormats
+internal import FeedModel
+
+/// A document of a feed, the file that it is to become, and the articles of its entries.
+struct PlannedDocument: Sendable {
+  /// The file below the published folder.
+  let path: String
+  let document: FeedDocument
+  /// In the order of the entries, as indices in the plan.
+  let articles: [Int]
+}
+
+extension FeedPlan {
+  /// The documents of all feeds. Each article that some feed shows is rendered and serialised once a
+  /// format, and every document holds those same bytes (P8).
+  func documents(workers: Int) async -> [PlannedDocument] {
+    let renderer = EntryRenderer(configuration: configuration)
+    let formats = configuration.feeds.formats
+    let shown = shownArticles
+    let (articles, terms) = (articles, terms)
+    let made = await Parallel.map(shown, workers: workers) { index in
+      let planned = articles[index]
+      let entry = renderer.entry(
+        for: planned.loaded, id: planned.id,
+        categories: terms.categories(of: planned.loaded.article))
+      return EntryFragments(entry, formats: formats)
+    }
+    let fragments = Dictionary(uniqueKeysWithValues: zip(shown, made))
+    return feeds.flatMap { planned in
+      formats.map { format in
+        PlannedDocument(
+          path: planned.folder + format.fileName,
+          document: FeedDocument(
+            planned.feed, entries: planned.articles.compactMap { fragments[$0] }, format: format),
+          articles: planned.articles)
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import FeedFormats
+import FeedModel
+import FeedValidation
+import FeedValues
+import Testing
+
+@testable import Content
+@testable import Publishing
+
+/// Small sites in memory.
+enum Fixture {
+  static let configuration: Configuration = {
+    let text = "site: { title: Tide Notes, url: https://tide.example/ }"
+    let (configuration, findings) = Configuration.parse(
+      SourceText(path: "feedsetter.yml", bytes: Array(text.utf8)))
+    guard let configuration else { preconditionFailure("\(findings)") }
+    return configuration
+  }()
+
+  static func article(_ name: String, _ fields: String = "") throws -> LoadedArticle {
+    let text = "---\ntitle: \(name)\ndate: 2026-02-10\n\(fields)\n---\nText of \(name).\n"
+    let reader = ArticleReader(
+      configuration: configuration, now: try Timestamp(rfc3339: "2026-11-01T00:00:00Z"))
+    let source = SourceText(path: "content/\(name).md", bytes: Array(text.utf8))
+    return try #require(reader.read(source, path: "\(name).md").article)
+  }
+
+  static func feed() throws -> Feed {
+    Feed(
+      title: "Tide Notes", description: "Mud",
+      location: try AbsoluteURL("https://tide.example/feeds/"),
+      homePage: try AbsoluteURL("https://tide.example/"),
+      updated: try Timestamp(rfc3339: "2026-02-10T00:00:00Z"), author: Author(name: "Tide Team"))
+  }
+
+  static func entry(_ id: String) throws -> Entry {
+    Entry(
+      id: id, link: try AbsoluteURL("https://tide.example/\(id.utf8.count)/"), title: "Ebb",
+      summary: "Low", contentHTML: Array("<p>Low\n</p>\n<p>water</p>\n".utf8),
+      authors: [Author(name: "Tide Team")],
+      published: try Timestamp(rfc3339: "2026-02-10T00:00:00Z"))
+  }
+}
+
+@Suite("P1 Validated: a document that is not valid is found before it is written")
+struct ValidatedTests {
+  @Test(arguments: FeedFormat.allCases)
+  func `a finding in a feed names the article whose entry it is in`(format: FeedFormat) throws {
+    let articles = try ["a", "b", "c"].map { try Fixture.article($0) }
+    // The second and third share an id, which every format forbids.
+    let entries = try [
+      "tag:tide.example,2026:1", "tag:tide.example,2026:22", "tag:tide.example,2026:22",
+    ].map { try Fixture.entry($0) }
+    let document = FeedDocument(
+      try Fixture.feed(), entries: entries.map { EntryFragments($0, formats: [format]) },
+      format: format)
+    let findings = DocumentValidation.findings(
+      in: .init(path: format.fileName, document: document, articles: [2, 0, 1]),
+      articles: articles.map(\.source), by: try FeedValidator()
+    ).filter { $0.severity == .error }
+    #expect(findings.count == 1, "\(findings)")
+    #expect(findings.first?.location.file == "content/b.md")
+    #expect(findings.first?.notes.first?.location.file == format.fileName)
+  }
+
+  @Test(arguments: FeedFormat.allCases)
+  func `what the serialisers write has no finding`(format: FeedFormat) throws {
+    let document = FeedDocument(
+      try Fixture.feed(),
+      entries: [EntryFragments(try Fixture.entry("tag:tide.example,2026:1"), formats: [format])],
+      format: format)
+    #expect(try FeedValidator().validate(document.segments, as: nil) == [])
+  }
+}
+
+@Suite("P8 Each article once")
+struct OnceTests {
+  @Test func `every feed of an article holds the same bytes in memory, not a copy`() async throws {
+    let articles = try [
+      Fixture.article("a", "tags: [x, y, z]"), Fixture.article("b", "tags: [x, z]"),
+    ]
+    let plan = FeedPlan(articles, configuration: Fixture.configuration)
+    let documents = await plan.documents(workers: 2)
+    #expect(documents.count == 12, "the site, x, y and z in three formats")
+    var addresses: [String: Set<UInt>] = [:]
+    for planned in documents {
+      for (article, segment) in zip(planned.articles, planned.document.entrySegments) {
+        let address = planned.document.segments[segment].withUnsafeBufferPointer {
+          UInt(bitPattern: $0.baseAddress)
+        }
+        addresses["\(article) \(planned.document.format)", default: []].insert(address)
+      }
+    }
+    #expect(addresses.count == 6)
+    #expect(addresses.values.allSatisfy { $0.count == 1 }, "\(addresses)")
+  }
+}
