@@ -104,23 +104,29 @@ private final class Document {
 
   /// The text before a "more" comment, else of the first paragraph that has any.
   func lead() -> String? {
-    var beforeMore = PlainText()
-    var firstParagraph: String?
-    var block = cmark_node_first_child(root)
-    while let current = block {
-      if isMoreComment(current) { return beforeMore.result.isEmpty ? nil : beforeMore.result }
-      var own = PlainText()
-      own.add(current)
-      if !own.result.isEmpty {
-        beforeMore.startBlock()
-        beforeMore.add(current)
-        if firstParagraph == nil, cmark_node_get_type(current) == CMARK_NODE_PARAGRAPH {
-          firstParagraph = own.result
-        }
+    if let more = blocks.first(where: isMoreComment) {
+      var text = PlainText()
+      for block in blocks.prefix(while: { $0 != more }) {
+        text.startBlock()
+        text.add(block)
       }
-      block = cmark_node_next(current)
+      return text.result.isEmpty ? nil : text.result
     }
-    return firstParagraph
+    for block in blocks where cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH {
+      var text = PlainText()
+      text.add(block)
+      if !text.result.isEmpty { return text.result }
+    }
+    return nil
+  }
+
+  /// The blocks of the outermost level, one after another.
+  private var blocks: some Sequence<OpaquePointer> {
+    sequence(state: cmark_node_first_child(root)) { (next: inout OpaquePointer?) in
+      let block = next
+      next = block.flatMap { cmark_node_next($0) }
+      return block
+    }
   }
 
   private func isMoreComment(_ node: OpaquePointer) -> Bool {
