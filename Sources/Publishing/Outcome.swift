@@ -15,6 +15,8 @@ package struct Outcome: Sendable {
     case noSite
     /// The published folder can't be written.
     case cannotWrite
+    /// Feedsetter itself is at fault.
+    case defect
   }
 
   package internal(set) var status = Status.findings

@@ -55,21 +55,19 @@ package struct Publication: Sendable {
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
 
     let documents = await plan.documents(workers: options.workers)
-    outcome.add(await validate(documents, of: plan), isStrict: options.isStrict)
+    do throws(ValidatorDefect) {
+      let findings = try await DocumentValidation.findings(
+        in: documents, of: plan, workers: options.workers)
+      outcome.add(findings, isStrict: options.isStrict)
+    } catch {
+      outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
+      return outcome.ended(as: .defect)
+    }
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
 
     let folder =
       options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
     return await publish(documents, to: folder, outcome)
-  }
-
-  private func validate(_ documents: [PlannedDocument], of plan: FeedPlan) async -> [Diagnostic] {
-    do {
-      return try await DocumentValidation.findings(
-        in: documents, of: plan, workers: options.workers)
-    } catch {
-      preconditionFailure("a grammar of ours does not compile: \(error.message)")
-    }
   }
 
   private func publish(

@@ -5,7 +5,7 @@ package enum PublishingRules {
   /// All of them.
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
-    fileUnwritable, manifestBroken, customFeedEmpty, limitReached,
+    fileUnwritable, manifestBroken, customFeedEmpty, defect,
   ])
 
   static let noArticles = Rule(
@@ -37,7 +37,14 @@ package enum PublishingRules {
   static let customFeedEmpty = Rule(
     "custom-feed-empty", .warning, "A feed that no article fits is not published.",
     cure: "correct its condition, or take the feed out")
-  static let limitReached = Rule(
-    "findings-cut", .info, "After a thousand findings the rest is only counted.",
-    cure: "mend those that are shown first")
+  static let defect = Rule(
+    "defect", .error, "What Feedsetter itself relies on must hold.",
+    cure: "this is not your fault: please report it")
+
+  /// The finding for a fault of Feedsetter's own.
+  static func defect(_ message: String) -> Diagnostic {
+    Diagnostic(
+      rule: defect, location: SourceLocation(file: "feedsetter"), message: message,
+      help: defect.cure)
+  }
 }

@@ -11,7 +11,7 @@ struct Build: AsyncParsableCommand {
       One error anywhere, and nothing is written.
 
       Exit status: 0 done, 1 errors were found or --check found a change, 64 wrong usage, 66 no site \
-      in the folder, 73 the feeds can't be written.
+      in the folder, 70 a defect of Feedsetter, 73 the feeds can't be written.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -68,6 +68,7 @@ extension Outcome.Status {
     case .published, .upToDate: nil
     case .findings, .outdated: ExitCode(1)
     case .noSite: ExitCode(66)
+    case .defect: ExitCode(70)
     case .cannotWrite: ExitCode(73)
     }
   }

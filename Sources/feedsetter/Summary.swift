@@ -21,7 +21,7 @@ enum Summary {
     case .published: lines.append("published \(content) to \(outcome.folder)/: \(files(outcome))")
     case .upToDate: lines.append("\(outcome.folder)/ is current: \(content)")
     case .outdated: lines.append("\(outcome.folder)/ is not current: \(content), \(files(outcome))")
-    case .findings, .noSite, .cannotWrite:
+    case .findings, .noSite, .cannotWrite, .defect:
       let errors = outcome.diagnostics.count { $0.severity == .error }
       let warnings = outcome.diagnostics.count { $0.severity == .warning }
       lines.append(
@@ -78,6 +78,7 @@ enum Summary {
         case .findings: "findings"
         case .noSite: "no-site"
         case .cannotWrite: "cannot-write"
+        case .defect: "defect"
         }
       folder = outcome.folder
       articles = outcome.articles
