@@ -48,20 +48,34 @@ struct ValidatedTests {
   @Test(arguments: FeedFormat.allCases)
   func `a finding in a feed names the article whose entry it is in`(format: FeedFormat) throws {
     let articles = try ["a", "b", "c"].map { try Fixture.article($0) }
-    // The second and third share an id, which every format forbids.
-    let entries = try [
-      "tag:tide.example,2026:1", "tag:tide.example,2026:22", "tag:tide.example,2026:22",
-    ].map { try Fixture.entry($0) }
-    let document = FeedDocument(
-      try Fixture.feed(), entries: entries.map { EntryFragments($0, formats: [format]) },
-      format: format)
-    let findings = DocumentValidation.findings(
-      in: .init(path: format.fileName, document: document, articles: [2, 0, 1]),
-      articles: articles.map(\.source), by: try FeedValidator()
-    ).filter { $0.severity == .error }
+    // The third has the id of the second, which every format minds.
+    let ids = ["1", "22", "22"].map { "tag:tide.example,2026:\($0)" }
+    let findings = try DocumentValidation.findings(
+      in: Self.document(ids, format: format, articles: [2, 0, 1]),
+      articles: articles.map(\.source), by: FeedValidator())
     #expect(findings.count == 1, "\(findings)")
     #expect(findings.first?.location.file == "content/b.md")
     #expect(findings.first?.notes.first?.location.file == format.fileName)
+  }
+
+  @Test(arguments: [FeedFormat.atom, .json])
+  func `an id that its format does not allow is an error`(format: FeedFormat) throws {
+    let articles = [try Fixture.article("a")]
+    let findings = try DocumentValidation.findings(
+      in: Self.document([""], format: format, articles: [0]), articles: articles.map(\.source),
+      by: FeedValidator())
+    #expect(findings.hasErrors)
+    #expect(findings.first?.location.file == "content/a.md")
+  }
+
+  private static func document(
+    _ ids: [String], format: FeedFormat, articles: [Int]
+  ) throws -> PlannedDocument {
+    let fragments = try ids.map { EntryFragments(try Fixture.entry($0), formats: [format]) }
+    return PlannedDocument(
+      path: format.fileName,
+      document: FeedDocument(try Fixture.feed(), entries: fragments, format: format),
+      articles: articles)
   }
 
   @Test(arguments: FeedFormat.allCases)

@@ -1,0 +1,140 @@
+internal import Diagnostics
+internal import XML
+
+/// Takes a tree through a rule book: first what may stand where, then each element's own rules.
+struct Inspector {
+  let book: RuleBook
+  let log: Log
+  /// Whether each element is the format's own, standing where the format has it.
+  ///
+  /// Everything else is an extension, in which the format's names mean nothing.
+  private var isCore: [Bool] = []
+
+  init(book: RuleBook, log: Log) {
+    self.book = book
+    self.log = log
+  }
+
+  /// Applies every rule to `root` and what is in it.
+  ///
+  /// What the grammar objects to is reported only where no rule found the reason.
+  mutating func inspect(_ root: Element, grammarFaults: [GrammarFault]) {
+    let before = log.structuralFindings
+    let tree = root.tree
+    isCore.removeAll(keepingCapacity: true)
+    for index in 0..<tree.count {
+      let symbol = tree.symbol(at: index)
+      let parent = tree.parent(of: index)
+      let entry = book.entry(symbol)
+      var core = entry != nil
+      if core, parent >= 0 {
+        core = isCore[parent] && allows(symbol, in: book.entry(tree.symbol(at: parent)))
+      }
+      isCore.append(core)
+      if core, let entry { checkStructure(of: tree[index], by: entry) }
+      let checks = book.checks(symbol)
+      if !checks.isEmpty {
+        let parentSymbol = parent < 0 ? nil : tree.symbol(at: parent)
+        apply(checks, to: tree[index], isCore: core, parent: parentSymbol)
+      }
+    }
+    guard log.structuralFindings == before, let fault = grammarFaults.first else { return }
+    log.add(StructureRules.grammar, fault.message, at: fault.element.position, isStructural: true)
+  }
+
+  private func allows(_ symbol: Int, in entry: RuleBook.Entry?) -> Bool {
+    entry?.children.contains { $0.symbol == symbol } ?? false
+  }
+
+  private func apply(
+    _ checks: [RuleBook.BoundCheck], to element: Element, isCore: Bool, parent: Int?
+  ) {
+    for bound in checks where bound.isCore == isCore {
+      if let parent, !bound.parents.isEmpty, !bound.parents.contains(parent) { continue }
+      bound.body(element, Reporter(check: bound, log: log))
+    }
+  }
+
+  private func checkStructure(of element: Element, by entry: RuleBook.Entry) {
+    checkAttributes(of: element, by: entry)
+    if entry.content == .anything { return }
+    if entry.content != .text, let position = element.ownTextPosition {
+      log.add(
+        StructureRules.unexpectedText, "<\(element.writtenName)> may not hold text", at: position,
+        isStructural: true)
+    }
+    var seen: UInt64 = 0
+    for child in element.children {
+      let symbol = child.symbol
+      guard let index = entry.children.firstIndex(where: { $0.symbol == symbol }) else {
+        checkStranger(child, in: element, by: entry)
+        continue
+      }
+      if seen & 1 << UInt64(index) != 0, !entry.children[index].isRepeatable {
+        let name = child.writtenName
+        log.add(
+          StructureRules.duplicateElement,
+          "<\(element.writtenName)> has more than one <\(name)>", at: child.position,
+          length: name.unicodeScalars.count + 1, help: "keep one <\(name)>", isStructural: true)
+      }
+      seen |= 1 << UInt64(index)
+    }
+    let missing = entry.requiredChildren & ~seen
+    if missing != 0 { reportMissing(missing, in: element, by: entry) }
+  }
+
+  private func reportMissing(_ bits: UInt64, in element: Element, by entry: RuleBook.Entry) {
+    let name = element.writtenName
+    for (index, part) in entry.children.enumerated() where bits & 1 << UInt64(index) != 0 {
+      let child = element.tree.writtenName(part.symbol)
+      log.add(
+        StructureRules.missingElement, "<\(name)> has no <\(child)>", at: element.position,
+        length: name.unicodeScalars.count + 1, help: "add <\(child)> to <\(name)>",
+        isStructural: true)
+    }
+  }
+
+  private func checkStranger(_ child: Element, in element: Element, by entry: RuleBook.Entry) {
+    let takesForeign = entry.content == .elements
+    if takesForeign, child.namespace != book.core { return }
+    let name = child.writtenName
+    let known = entry.children.map { element.tree.writtenName($0.symbol) }
+    let near = takesForeign ? nearestName(to: name, in: known) : nil
+    let message =
+      takesForeign || child.namespace == book.core
+      ? "<\(element.writtenName)> has no element <\(name)> in this format"
+      : "<\(element.writtenName)> may not hold elements, but <\(name)> stands in it"
+    log.add(
+      StructureRules.undefinedElement, message, at: child.position,
+      length: name.unicodeScalars.count + 1, help: near.map { "did you mean <\($0)>?" },
+      isStructural: true)
+  }
+
+  private func checkAttributes(of element: Element, by entry: RuleBook.Entry) {
+    var seen: UInt64 = 0
+    for attribute in element.attributes {
+      let symbol = attribute.symbol
+      if let index = entry.attributes.firstIndex(where: { $0.symbol == symbol }) {
+        seen |= 1 << UInt64(index)
+      } else if let check = book.attributeCheck(symbol) {
+        check.apply(to: attribute, log: log)
+      } else if element.tree.namespace(ofSymbol: symbol) == .none {
+        let name = attribute.writtenName
+        log.add(
+          StructureRules.unexpectedAttribute,
+          "<\(element.writtenName)> has no attribute \(name) in this format",
+          at: attribute.position, length: name.unicodeScalars.count, isStructural: true)
+      }
+    }
+    let missing = entry.requiredAttributes & ~seen
+    guard missing != 0 else { return }
+    for (index, part) in entry.attributes.enumerated() where missing & 1 << UInt64(index) != 0 {
+      let name = element.tree.writtenName(part.symbol)
+      log.add(
+        StructureRules.missingAttribute,
+        "<\(element.writtenName)> lacks the attribute \(name)", at: element.position,
+        length: element.writtenName.unicodeScalars.count + 1,
+        help: "add \(name)=\"…\" to <\(element.writtenName)>", isStructural: true)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// What may stand in an element: a line of a format's table.
+///
+/// Children and attributes are words with a mark for how often: `title!` exactly once,
+/// `image?` at most once, `item*` any number, `hour+` at least once. An attribute has `!` or `?`.
+struct Model: Sendable {
+  enum Content: Sendable {
+    /// Text, and no element at all.
+    case text
+    /// The children that are listed, elements of other namespaces, and no text.
+    case elements
+    /// Nothing.
+    case nothing
+    /// Anything; a rule of its own looks at it.
+    case anything
+  }
+
+  struct Part: Sendable {
+    let name: String
+    let isRequired: Bool
+    let isRepeatable: Bool
+  }
+
+  let names: [String]
+  let content: Content
+  let children: [Part]
+  let attributes: [Part]
+
+  /// The elements `names`, which hold `children` or, where there are none, `content`.
+  init(_ names: String..., children: String = "", attributes: String = "", content: Content? = nil)
+  {
+    self.names = names
+    self.children = Self.parts(children)
+    self.attributes = Self.parts(attributes)
+    self.content = content ?? (children.isEmpty ? .text : .elements)
+  }
+
+  private static func parts(_ list: String) -> [Part] {
+    list.split(separator: " ").map { word in
+      Part(
+        name: String(word.dropLast()), isRequired: word.last == "!" || word.last == "+",
+        isRepeatable: word.last == "*" || word.last == "+")
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Diagnostics
+internal import XML
+
+/// A defect of this library that keeps it from judging anything.
+public struct ValidatorDefect: Error, Sendable {
+  /// What is wrong, as libxml2 says it.
+  public let message: String
+}
+
+/// Judges feed documents from their bytes: RSS 2.0, Atom 1.0, JSON Feed 1 and 1.1.
+///
+/// Make one and use it for every document, from any number of threads: its schemas are compiled
+/// once. Nothing but the bytes is read; a document's own references are never followed.
+public struct FeedValidator: Sendable {
+  private let xml: XMLFormats
+
+  /// A validator with its schemas compiled.
+  ///
+  /// - Throws: `ValidatorDefect` where libxml2 refuses a schema of ours.
+  public init() throws(ValidatorDefect) {
+    do throws(GrammarDefect) {
+      xml = try XMLFormats()
+    } catch {
+      throw ValidatorDefect(message: error.message)
+    }
+  }
+
+  /// Judges one document.
+  ///
+  /// - Parameters:
+  ///   - segments: The document's bytes, in slices that are never joined.
+  ///   - expected: What the document is published as; nil to take it for what it is.
+  /// - Returns: What the document is, and what is wrong with it.
+  public func report(on segments: [[UInt8]], as expected: FeedKind? = nil) -> FeedReport {
+    let log = Log()
+    let kind: FeedKind?
+    let version: String?
+    if FormatSniffer.isJSON(segments) ?? (expected == .json) {
+      let run = JSONFeedRun(log: log)
+      run.run(segments)
+      (kind, version) = (.json, run.version.flatMap(JSONFeedRun.shortVersion))
+    } else {
+      let run = XMLFeedRun(formats: xml, log: log)
+      run.run(segments)
+      (kind, version) = (run.kind, run.version)
+    }
+    if let expected, let kind, kind != expected {
+      log.add(
+        DocumentRules.otherKind,
+        "the document is \(kind.title), but is published as \(expected.title)", at: .start)
+    }
+    let findings = log.findings.sorted {
+      ($0.position, $0.rule.id, $0.message) < ($1.position, $1.rule.id, $1.message)
+    }
+    return FeedReport(kind: kind, version: version, findings: findings)
+  }
+
+  /// What is wrong with one document, in reading order.
+  ///
+  /// - Parameters:
+  ///   - segments: The document's bytes, in slices that are never joined.
+  ///   - expected: What the document is published as; nil to take it for what it is.
+  /// - Returns: The findings; the document may be published where none of them is an error.
+  public func validate(_ segments: [[UInt8]], as expected: FeedKind? = nil) -> [Finding] {
+    report(on: segments, as: expected).findings
+  }
+}
+
+extension FeedKind {
+  /// The format as people write it.
+  var title: String {
+    switch self {
+    case .rss: "RSS"
+    case .atom: "Atom"
+    case .json: "JSON Feed"
+    }
+  }
+}

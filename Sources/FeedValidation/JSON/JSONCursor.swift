@@ -1,0 +1,81 @@
+internal import Diagnostics
+
+/// A reason why a document is no JSON.
+struct JSONFault: Error {
+  let position: Position
+  let message: String
+  var isLimit = false
+}
+
+/// A place in bytes that come in slices, with its line and column.
+struct JSONCursor {
+  private let segments: [[UInt8]]
+  private var current: [UInt8] = []
+  private var nextSegment = 0
+  private var index = 0
+  private var line = 1
+  private var column = 1
+
+  init(_ segments: [[UInt8]]) {
+    self.segments = segments
+    refill()
+  }
+
+  var position: Position { Position(line: line, column: column) }
+
+  /// The byte here; nil at the end.
+  var byte: UInt8? { index < current.count ? current[index] : nil }
+
+  /// Passes the byte here.
+  mutating func advance() {
+    let byte = current[index]
+    if byte == UInt8(ascii: "\n") {
+      line += 1
+      column = 1
+    } else if byte & 0xC0 != 0x80 {
+      column += 1
+    }
+    index += 1
+    if index == current.count { refill() }
+  }
+
+  /// Passes the byte here where it is `expected`.
+  mutating func take(_ expected: UInt8) -> Bool {
+    guard byte == expected else { return false }
+    advance()
+    return true
+  }
+
+  mutating func skipSpace() {
+    while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { advance() }
+  }
+
+  /// Passes bytes of a string that stand for themselves and appends them to `text`.
+  mutating func takePlainText(into text: inout [UInt8]) {
+    while true {
+      var end = index
+      while end < current.count, Self.isPlain(current[end]) { end += 1 }
+      guard end > index else { return }
+      text.append(contentsOf: current[index..<end])
+      column += end - index
+      index = end
+      if index < current.count { return }
+      refill()
+    }
+  }
+
+  /// A fault here.
+  func fault(_ message: String) -> JSONFault { JSONFault(position: position, message: message) }
+
+  private mutating func refill() {
+    while index == current.count, nextSegment < segments.count {
+      current = segments[nextSegment]
+      nextSegment += 1
+      index = 0
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+}

@@ -1,0 +1,93 @@
+internal import CLibXML2
+package import Diagnostics
+
+/// How a document is read, decided when its root element is seen.
+package struct ReadingPlan {
+  /// The symbol of the elements that are read, judged and forgotten one by one; nil for none.
+  package let record: Int?
+  /// How many elements are around a record.
+  package let recordDepth: Int
+  /// The grammar of records and of what is around them; nil where well-formedness is enough.
+  package let grammar: Grammar?
+
+  /// A plan with records of the symbol `record` that stand in `recordDepth` other elements.
+  package init(record: Int?, recordDepth: Int, grammar: Grammar?) {
+    self.record = record
+    self.recordDepth = recordDepth
+    self.grammar = grammar
+  }
+}
+
+/// A reason why a document is no well-formed XML, or more than this program will read.
+package struct SyntaxFault: Hashable, Sendable {
+  /// What the fault comes from.
+  package enum Kind: Sendable {
+    case syntax, namespace, encoding, limit
+  }
+
+  /// What the fault comes from.
+  package let kind: Kind
+  /// Where it is.
+  package let position: Position
+  /// What is wrong, as a lower-case clause.
+  package let message: String
+}
+
+/// A strict, streaming reader of XML documents.
+///
+/// The document comes as chunks that are never joined. Elements that the plan calls records are
+/// handed out one at a time when they end, so that memory is bounded by the largest of them and
+/// not by the document. Nothing but the chunks is ever read: no DTD, no external entity, no network.
+package struct DocumentReader {
+  /// What the reader hands out; called on the thread that reads, in document order.
+  package struct Consumer {
+    let root: (Element) -> ReadingPlan
+    let record: (Element, [GrammarFault]) -> Void
+    let envelope: (Element, [GrammarFault]) -> Void
+
+    /// A consumer of a document's parts.
+    ///
+    /// - Parameters:
+    ///   - root: Gets the root element when its start tag has been read, and says how to go on.
+    ///   - record: Gets each record at its end, with what the grammar objects to in it.
+    ///   - envelope: Gets the root element at the end of a well-formed document, its records gone.
+    package init(
+      root: @escaping (Element) -> ReadingPlan,
+      record: @escaping (Element, [GrammarFault]) -> Void,
+      envelope: @escaping (Element, [GrammarFault]) -> Void
+    ) {
+      self.root = root
+      self.record = record
+      self.envelope = envelope
+    }
+  }
+
+  private let names: NameTable
+
+  /// A reader whose elements carry the symbols of `names`.
+  package init(names: NameTable) {
+    self.names = names
+  }
+
+  /// Reads the document in the chunks that `next` gives until nil.
+  ///
+  /// - Returns: What keeps it from being well-formed, in document order; empty where nothing does.
+  package func read(_ next: @escaping () -> [UInt8]?, to consumer: Consumer) -> [SyntaxFault] {
+    guard XMLLibrary.isReady else { return [.outOfMemory] }
+    let session = ParserSession(feed: ByteFeed(next), names: names, consumer: consumer)
+    return session.parse()
+  }
+
+  /// Reads the document in `chunks`.
+  ///
+  /// - Returns: What keeps it from being well-formed, in document order; empty where nothing does.
+  package func read(_ chunks: [[UInt8]], to consumer: Consumer) -> [SyntaxFault] {
+    var iterator = chunks.makeIterator()
+    return read({ iterator.next() }, to: consumer)
+  }
+}
+
+extension SyntaxFault {
+  static let outOfMemory = SyntaxFault(
+    kind: .limit, position: .start, message: "there is not enough memory to read the document")
+}

@@ -1,0 +1,291 @@
+internal import CLibXML2
+internal import Diagnostics
+
+/// The parser's callbacks. Each turns C arguments into a call on the session and keeps none of them.
+extension ParserSession {
+  static func saxHandler() -> xmlSAXHandler {
+    var handler = xmlSAXHandler()
+    handler.initialized = XML_SAX2_MAGIC
+    handler.startDocument = { data in xmlSAX2StartDocument(ParserSession.from(data)?.context) }
+    handler.endDocument = { data in xmlSAX2EndDocument(ParserSession.from(data)?.context) }
+    handler.internalSubset = { data, name, publicID, systemID in
+      xmlSAX2InternalSubset(ParserSession.from(data)?.context, name, publicID, systemID)
+    }
+    handler.entityDecl = { data, name, type, publicID, systemID, content in
+      guard let content, type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue),
+        ParserSession.isPlainText(content)
+      else { return }
+      xmlSAX2EntityDecl(ParserSession.from(data)?.context, name, type, publicID, systemID, content)
+    }
+    handler.getEntity = { data, name in
+      xmlSAX2GetEntity(ParserSession.from(data)?.context, name)
+    }
+    handler.startElementNs = {
+      data, local, prefix, uri, namespaceCount, namespaces, count, _, attributes in
+      guard let local else { return }
+      ParserSession.from(data)?.start(
+        StartTag(
+          local: local, prefix: prefix, uri: uri, namespaces: namespaces,
+          namespaceCount: namespaceCount, attributes: attributes, attributeCount: count))
+    }
+    handler.endElementNs = { data, local, prefix, uri in
+      ParserSession.from(data)?.end(local, prefix, uri)
+    }
+    handler.characters = { data, text, count in
+      data?.assumingMemoryBound(to: TextRun.self).pointee.append(text, Int(count))
+    }
+    handler.ignorableWhitespace = handler.characters
+    handler.cdataBlock = { data, text, count in
+      data?.assumingMemoryBound(to: TextRun.self).pointee.append(
+        text, Int(count), openedBy: "<![CDATA[".utf8.count)
+    }
+    handler.comment = { data, _ in ParserSession.from(data)?.skip() }
+    handler.processingInstruction = { data, _, _ in ParserSession.from(data)?.skip() }
+    handler.serror = { data, error in
+      guard let error else { return }
+      ParserSession.from(data)?.report(error)
+    }
+    return handler
+  }
+
+  /// What libxml2 tells of a start tag.
+  struct StartTag {
+    let local: UnsafePointer<xmlChar>
+    let prefix: UnsafePointer<xmlChar>?
+    let uri: UnsafePointer<xmlChar>?
+    let namespaces: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    let namespaceCount: Int32
+    let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    let attributeCount: Int32
+  }
+
+  private static func from(_ data: UnsafeMutableRawPointer?) -> ParserSession? {
+    data?.assumingMemoryBound(to: TextRun.self).pointee.session.takeUnretainedValue()
+  }
+
+  /// Whether an entity stands for text alone: short, and without markup or other entities, so that
+  /// no reference can grow without bounds or bring an element from somewhere else.
+  private static func isPlainText(_ content: UnsafePointer<xmlChar>) -> Bool {
+    var length = 0
+    while content[length] != 0 {
+      if content[length] == UInt8(ascii: "<") || content[length] == UInt8(ascii: "&") {
+        return false
+      }
+      length += 1
+      if length > 1024 { return false }
+    }
+    return true
+  }
+
+  private func start(_ tag: StartTag) {
+    guard let context, let input = context.pointee.input else { return }
+    // The parser is at the `>` or `/>`.
+    let end = offset
+    let bytes = Self.tag(endingAt: input.pointee.cur, base: input.pointee.base)
+    let begin = end - bytes.count
+    flushText()
+    run.pointee.eventEnd = end + (input.pointee.cur[0] == UInt8(ascii: "/") ? 2 : 1)
+
+    let symbol = symbols.symbol(
+      local: tag.local, prefix: tag.prefix, uri: tag.uri, in: document)
+    if !isInRecord, symbol == plan.record, open.count == plan.recordDepth {
+      isInRecord = true
+      record.empty()
+    }
+    let tree = tree
+    let parent = tree.count == 0 ? -1 : open.last ?? -1
+    let index = tree.open(
+      symbol, parent: parent, at: feed.position(at: begin), offset: begin)
+    if tag.attributeCount > 0 || tag.namespaceCount > 0 {
+      readAttributes(of: tag, element: index, tree: tree, bytes: bytes, offset: begin)
+    }
+    open.append(index)
+    if tree.size > Self.largestTree {
+      return stop("an element holds more than this program will read")
+    }
+
+    if open.count == 1, index == 0, !isInRecord {
+      plan = consumer.root(envelope[0])
+      grammarRun = plan.grammar.flatMap { GrammarRun($0) }
+    }
+    guard grammarRun != nil else { return }
+    xmlSAX2StartElementNs(
+      context, tag.local, tag.prefix, tag.uri, tag.namespaceCount, tag.namespaces,
+      tag.attributeCount, 0, tag.attributes)
+    context.pointee.node?.pointee._private = UnsafeMutableRawPointer(bitPattern: index + 1)
+  }
+}
+
+extension ParserSession {
+  private func end(
+    _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?,
+    _ uri: UnsafePointer<xmlChar>?
+  ) {
+    flushText()
+    guard let index = open.popLast() else { return }
+    run.pointee.eventEnd = max(run.pointee.eventEnd, offset)
+    tree.close(index)
+    let node = context?.pointee.node
+    if grammarRun != nil { xmlSAX2EndElementNs(context, local, prefix, uri) }
+    guard isInRecord, open.count == plan.recordDepth else { return }
+    var objections: [GrammarFault] = []
+    if let grammarRun, let node {
+      objections = grammarRun.validate(node, of: record)
+      xmlUnlinkNode(node)
+      xmlFreeNode(node)
+    }
+    consumer.record(record[0], objections)
+    isInRecord = false
+  }
+
+  /// Gives the text since the last tag to the open element.
+  private func flushText() {
+    let ink = run.pointee.inkOffset
+    run.pointee.take { bytes in
+      guard let index = open.last, !bytes.isEmpty else { return }
+      let tree = tree
+      tree.text.append(contentsOf: bytes)
+      guard ink >= 0 else { return }
+      if tree.nodes[index].textPosition == nil {
+        tree.nodes[index].textPosition = feed.position(at: ink)
+      }
+      if grammarRun != nil { addLetter() }
+    }
+  }
+
+  /// Tells libxml2's tree that there is text.
+  ///
+  /// Not through `xmlSAX2Characters`: it goes on writing to the last text wherever no element
+  /// follows that one, and a record that has been taken out leaves two texts side by side.
+  private func addLetter() {
+    guard let context, let parent = context.pointee.node,
+      parent.pointee.last?.pointee.type != XML_TEXT_NODE
+    else { return }
+    xmlAddChild(parent, xmlNewDocText(context.pointee.myDoc, "x"))
+  }
+
+  private func skip() {
+    run.pointee.eventEnd = offset
+  }
+
+  private func report(_ error: UnsafeMutablePointer<xmlError>) {
+    let error = error.pointee
+    guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    var place = SyntaxMessage.isAboutItsStart(error.code) ? run.pointee.eventEnd : offset
+    if error.code == Int32(XML_ERR_ATTRIBUTE_REDEFINED.rawValue) {
+      place = repeatedAttribute(error) ?? place
+    }
+    let (kind, message) = SyntaxMessage.reworded(error)
+    fault(kind, message, at: place)
+  }
+
+  /// Where the second of two attributes of the same name stands in the tag being read.
+  private func repeatedAttribute(_ error: xmlError) -> Int? {
+    guard let input = context?.pointee.input, let first = error.str1 else { return nil }
+    var name = String(cString: first)
+    if let local = error.str2 { name += ":" + String(cString: local) }
+    let bytes = Self.tag(endingAt: input.pointee.cur, base: input.pointee.base)
+    var places = AttributePlaces(bytes)
+    var found: Int?
+    while let place = places.next() {
+      if places.name(of: place).elementsEqual(name.utf8) { found = place.name }
+    }
+    return found.map { offset - bytes.count + $0 }
+  }
+
+  /// The bytes of the start tag that ends at `end`: no `<` can stand in a tag, so the last one
+  /// before it is its start.
+  static func tag(
+    endingAt end: UnsafePointer<xmlChar>, base: UnsafePointer<xmlChar>
+  ) -> UnsafeBufferPointer<UInt8> {
+    var first = end - 1
+    while first > base, first[0] != UInt8(ascii: "<") { first -= 1 }
+    return UnsafeBufferPointer(start: first, count: end - first)
+  }
+
+  /// Reads the attributes, and finds each one's place in the tag's own bytes: libxml2 gives their
+  /// values normalised and their order as written, but no places.
+  private func readAttributes(
+    of tag: StartTag, element: Int, tree: Tree, bytes: UnsafeBufferPointer<UInt8>, offset: Int
+  ) {
+    var places = AttributePlaces(bytes)
+    var given = 0
+    var declared = 0
+    let firstAttribute = Int32(tree.attributes.count)
+    while let place = places.next() {
+      let position = feed.position(at: offset + place.name)
+      let valuePosition = feed.position(at: offset + place.value)
+      if place.isDeclaration {
+        guard declared < Int(tag.namespaceCount), let namespaces = tag.namespaces else { continue }
+        tree.declarations.append(
+          Tree.Declaration(
+            element: element, prefix: namespaces[2 * declared].map { String(cString: $0) } ?? "",
+            uri: namespaces[2 * declared + 1].map { String(cString: $0) } ?? "",
+            position: position))
+        declared += 1
+      } else {
+        guard given < Int(tag.attributeCount), let attributes = tag.attributes else { continue }
+        let fields = attributes + 5 * given
+        given += 1
+        guard let local = fields[0], let value = fields[3], let end = fields[4] else { continue }
+        let symbol = symbols.symbol(local: local, prefix: fields[1], uri: fields[2], in: document)
+        let start = tree.values.count
+        tree.values.append(contentsOf: UnsafeBufferPointer(start: value, count: end - value))
+        tree.attributes.append(
+          Tree.AttributeNode(
+            symbol: Int32(symbol), value: start..<tree.values.count, position: position,
+            valuePosition: valuePosition))
+      }
+    }
+    tree.nodes[element].attributes = firstAttribute..<Int32(tree.attributes.count)
+  }
+}
+
+/// Where the attributes stand in a start tag that is known to be well-formed.
+private struct AttributePlaces {
+  struct Place {
+    let name: Int
+    let nameEnd: Int
+    let value: Int
+    let isDeclaration: Bool
+  }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var index: Int
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    index = bytes.firstIndex(where: \.isXMLSpace) ?? bytes.count
+  }
+
+  mutating func next() -> Place? {
+    while index < bytes.count, bytes[index].isXMLSpace { index += 1 }
+    let name = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "=") { index += 1 }
+    let nameEnd = index
+    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "'")
+    {
+      index += 1
+    }
+    guard index < bytes.count else { return nil }
+    let quote = bytes[index]
+    let value = index + 1
+    index = value
+    while index < bytes.count, bytes[index] != quote { index += 1 }
+    index += 1
+    let written = UnsafeBufferPointer(rebasing: bytes[name..<nameEnd])
+    return Place(
+      name: name, nameEnd: nameEnd, value: value, isDeclaration: isDeclaration(written))
+  }
+
+  /// The name as it stands, without the white space that may follow it.
+  func name(of place: Place) -> Slice<UnsafeBufferPointer<UInt8>> {
+    let written = bytes[place.name..<place.nameEnd]
+    return written[..<(written.firstIndex(where: \.isXMLSpace) ?? written.endIndex)]
+  }
+
+  private func isDeclaration(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard name.starts(with: "xmlns".utf8) else { return false }
+    return name.count == 5 || name[5] == UInt8(ascii: ":") || name[5].isXMLSpace
+  }
+}

@@ -1,0 +1,60 @@
+internal import CLibXML2
+
+/// The text since the last tag, as the parser hands it over in small pieces: one for each entity.
+///
+/// It lies outside of any object and is reached by its address, which is what the parser passes to
+/// the callbacks: reference counts and access checks for each piece cost more than the parsing.
+struct TextRun {
+  /// Alive as long as the parser runs.
+  let session: Unmanaged<ParserSession>
+  var parser: xmlParserCtxtPtr?
+  /// Where the last callback's part of the document ended; the next one's begins there.
+  var eventEnd = 0
+  /// Where the first character stands that is not white space; -1 where there is none.
+  var inkOffset = -1
+  private(set) var count = 0
+  private var capacity = 0
+  private var bytes: UnsafeMutablePointer<UInt8>?
+
+  /// More text in one element than this is refused.
+  static let longest = 16 << 20
+
+  init(session: Unmanaged<ParserSession>) {
+    self.session = session
+  }
+
+  /// Takes up a piece of text, in front of which `opening` bytes of markup stand.
+  mutating func append(_ piece: UnsafePointer<xmlChar>?, _ length: Int, openedBy opening: Int = 0) {
+    guard let piece, length > 0 else { return }
+    if inkOffset < 0 {
+      var blanks = 0
+      while blanks < length, piece[blanks].isXMLSpace { blanks += 1 }
+      if blanks < length { inkOffset = eventEnd + opening + blanks }
+    }
+    if count + length > capacity { grow(to: count + length) }
+    bytes.map { $0 + count }?.update(from: piece, count: length)
+    count += length
+    eventEnd = feedsetter_xml_offset(parser)
+    if count > Self.longest { session.takeUnretainedValue().stop("a text is longer than 16 MB") }
+  }
+
+  /// The text so far, for as long as `body` runs; then there is none.
+  mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    body(UnsafeBufferPointer(start: bytes, count: count))
+    count = 0
+    inkOffset = -1
+  }
+
+  mutating func free() {
+    bytes?.deallocate()
+    (bytes, count, capacity) = (nil, 0, 0)
+  }
+
+  private mutating func grow(to needed: Int) {
+    let larger = max(4096, 2 * capacity, needed)
+    let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    if let bytes { fresh.update(from: bytes, count: count) }
+    bytes?.deallocate()
+    (bytes, capacity) = (fresh, larger)
+  }
+}
