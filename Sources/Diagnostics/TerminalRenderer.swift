@@ -53,11 +53,11 @@ public struct TerminalRenderer: Sendable {
 
     var padding = ""
     for scalar in scalars[first..<start] {
-      padding += scalar == "\t" ? "\t" : String(repeating: " ", count: Self.columns(of: scalar))
+      padding += scalar == "\t" ? "\t" : String(repeating: " ", count: scalar.terminalColumns)
     }
     var markWidth = 0
     for offset in 0..<marked where start + offset < scalars.count {
-      markWidth += Self.columns(of: scalars[start + offset])
+      markWidth += scalars[start + offset].terminalColumns
     }
     let mark = "^" + String(repeating: "~", count: max(markWidth - 1, 0))
     let text = String(String.UnicodeScalarView(shown))
@@ -71,35 +71,12 @@ public struct TerminalRenderer: Sendable {
 
   /// The text with control characters made visible, so that a file can't write to the terminal.
   static func printable(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    guard text.unicodeScalars.contains(where: \.isTerminalControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      result.append(isControl(scalar) ? "\u{FFFD}" : scalar)
+      result.append(scalar.isTerminalControl ? "\u{FFFD}" : scalar)
     }
     return String(result)
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09: false
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
-
-  /// How many columns of a terminal a scalar takes: 0, 1 or 2 (East Asian wide, emoji).
-  private static func columns(of scalar: Unicode.Scalar) -> Int {
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark, .format: return 0
-    default: break
-    }
-    switch scalar.value {
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
-      0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF,
-      0x20000...0x3FFFD:
-      return 2
-    default: return 1
-    }
   }
 }
 

@@ -41,8 +41,7 @@ public struct Enclosure: Hashable, Sendable {
 extension MediaType {
   /// The media type that the ending of a URL's path stands for; nil where it stands for none.
   public init?(pathOf url: AbsoluteURL) {
-    let path = url.string.prefix { $0 != "?" && $0 != "#" }
-    let name = path.split(separator: "/").last ?? ""
+    let name = url.path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return nil }
     self.init(fileExtension: String(name[name.index(after: dot)...]))
   }

@@ -23,6 +23,10 @@ package struct Term: Hashable, Sendable {
   /// What spellings of one term have in common: letter case, Unicode normalisation and white space
   /// make no difference.
   package static func key(of label: String) -> String {
-    label.lowercased().normalized.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = label.lowercased().normalized.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    // What lower case a final sigma has depends on what follows it.
+    guard folded.unicodeScalars.contains("ς") else { return folded }
+    return String(String.UnicodeScalarView(folded.unicodeScalars.map { $0 == "ς" ? "σ" : $0 }))
   }
 }

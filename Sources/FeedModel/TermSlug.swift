@@ -21,13 +21,13 @@ extension Term {
     }
     for (index, scalar) in scalars.enumerated() {
       let isInside = !word.isEmpty && index + 1 < scalars.count && scalars[index + 1].isWordPart
-      if scalar.isWordPart || (scalar == "." || scalar == "_") && isInside {
+      if scalar.isSilent {
+        continue
+      } else if scalar.isWordPart || (scalar == "." || scalar == "_") && isInside {
         word.append(scalar)
       } else if let name = symbolNames[scalar] {
         endWord()
         words.append(name)
-      } else if scalar.isSilent {
-        continue
       } else if scalar.isSymbol {
         endWord()
         words.append("u" + String(scalar.value, radix: 16))
@@ -39,7 +39,9 @@ extension Term {
     if words.isEmpty { words = scalars.map { "u" + String($0.value, radix: 16) } }
     let slug = words.joined(separator: "-")
     if slug.isEmpty { return "empty" }
-    return reservedNames.contains(slug) ? slug + "-term" : shortened(slug)
+    // Windows keeps a device's name with any ending too.
+    let stem = slug.prefix { $0 != "." }
+    return reservedNames.contains(String(stem)) ? "term-" + slug : shortened(slug)
   }
 
   private static let symbolNames: [Unicode.Scalar: String] = [
@@ -48,10 +50,11 @@ extension Term {
     "~": "tilde", "|": "bar", ".": "dot",
   ]
 
-  /// Names that Windows keeps for devices, whatever ending they have.
+  /// Names that Windows keeps for devices.
   private static let reservedNames: Set<String> = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "com¹",
+    "com²", "com³", "lpt¹", "lpt²", "lpt³",
   ]
 
   /// A slug of more than 120 bytes cut at a scalar, with a digest of the whole behind it.
@@ -62,6 +65,7 @@ extension Term {
     for byte in slug.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     var kept = slug.unicodeScalars
     while String(kept).utf8.count > 100 { kept.removeLast() }
+    while let last = kept.last, !last.isWordPart { kept.removeLast() }
     return String(kept) + "-" + String(digest, radix: 16)
   }
 }

@@ -27,6 +27,13 @@ public struct AbsoluteURL: Hashable, Sendable {
     } else {
       host = []
     }
+    let behindHost = bytes[(reference.authority?.upperBound ?? reference.path.lowerBound)...]
+    guard !behindHost.contains(where: { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") }) else {
+      throw InvalidValue("it holds a bracket, which a URL must escape behind its host")
+    }
+    if let fragment = reference.fragment, bytes[fragment].contains(UInt8(ascii: "#")) {
+      throw InvalidValue("it holds a second \"#\"")
+    }
     switch scheme {
     case "http", "https", "ftp", "ws", "wss":
       guard !host.isEmpty else { throw InvalidValue("it has no host") }
@@ -38,6 +45,12 @@ public struct AbsoluteURL: Hashable, Sendable {
     string = text
     self.scheme = scheme
     self.host = String(decoding: host, as: UTF8.self)
+  }
+
+  /// The path, escapes left as they are; empty where there is none.
+  public var path: String {
+    let bytes = Array(string.utf8)
+    return String(decoding: bytes[URLReference(bytes[...]).path], as: UTF8.self)
   }
 
   /// Whether it is an `http:` or `https:` URL.
@@ -102,6 +115,9 @@ public struct AbsoluteURL: Hashable, Sendable {
   /// Why the bytes can't be a URL whatever their structure; nil where they can.
   private static func illegality(of bytes: [UInt8]) -> String? {
     if bytes.isEmpty { return "it is empty" }
+    if bytes.contains(where: { $0 >= 0x80 }), holdsUnwrittenScalar(bytes) {
+      return "it holds a control character"
+    }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
@@ -121,6 +137,16 @@ public struct AbsoluteURL: Hashable, Sendable {
       index += 1
     }
     return nil
+  }
+
+  /// Whether UTF-8 holds a scalar that RFC 3987 keeps out of IRIs: C1 controls and noncharacters.
+  private static func holdsUnwrittenScalar(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x80..<0xA0, 0xFDD0...0xFDEF: true
+      default: scalar.value & 0xFFFE == 0xFFFE
+      }
+    }
   }
 
   private static func host(of authority: ArraySlice<UInt8>) throws(InvalidValue) -> ArraySlice<

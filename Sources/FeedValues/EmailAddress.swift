@@ -21,9 +21,7 @@ public struct EmailAddress: Hashable, Sendable {
     let isQuoted =
       local.count >= 3 && local.first == UInt8(ascii: "\"") && local.last == UInt8(ascii: "\"")
     let isLocal =
-      isQuoted
-      ? local.dropFirst().dropLast().allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") }
-      : Self.isDotAtom(local)
+      isQuoted ? Self.isQuotedText(local.dropFirst().dropLast()) : Self.isDotAtom(local)
     guard isLocal else {
       throw InvalidValue(
         "\"\(String(decoding: local, as: UTF8.self))\" can't stand before an \"@\"")
@@ -33,6 +31,18 @@ public struct EmailAddress: Hashable, Sendable {
       throw InvalidValue("\"\(String(decoding: domain, as: UTF8.self))\" is not a domain")
     }
     string = text
+  }
+
+  /// Whether bytes can stand between quotation marks: a backslash takes any other's meaning away.
+  private static func isQuotedText(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var isEscaped = false
+    for byte in bytes {
+      guard byte >= 0x20, byte != 0x7F, isEscaped || byte != UInt8(ascii: "\"") else {
+        return false
+      }
+      isEscaped = !isEscaped && byte == UInt8(ascii: "\\")
+    }
+    return !isEscaped
   }
 
   private static func isDotAtom(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -10,17 +10,17 @@ public struct MediaType: Hashable, Sendable {
   ///
   /// - Throws: `InvalidValue` where it is not `type/subtype`, each a restricted name.
   public init(_ text: String) throws(InvalidValue) {
-    let parts = text.split(separator: ";", omittingEmptySubsequences: false)
-    let names = parts[0].split(separator: "/", omittingEmptySubsequences: false)
+    let semicolon = text.firstIndex(of: ";") ?? text.endIndex
+    let names = text[..<semicolon].split(separator: "/", omittingEmptySubsequences: false)
     guard names.count == 2 else { throw InvalidValue("it is not two names joined by \"/\"") }
-    guard Self.isRestrictedName(names[0][...]),
-      Self.isRestrictedName(names[1][...].trimmingTrailingSpaces)
+    guard Self.isRestrictedName(names[0]),
+      Self.isRestrictedName(names[1].trimmingTrailingSpaces)
     else { throw InvalidValue("it holds a character that media types can't") }
-    for parameter in parts.dropFirst() {
-      let halves = parameter.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard halves.count == 2, !halves[1].isEmpty,
-        Self.isRestrictedName(halves[0].drop { $0 == " " || $0 == "\t" })
-      else { throw InvalidValue("\"\(parameter)\" is not a parameter like charset=utf-8") }
+    var rest = text[semicolon...]
+    while !rest.isEmpty {
+      guard Self.takeParameter(&rest) else {
+        throw InvalidValue("\"\(rest.dropFirst())\" is not a parameter like charset=utf-8")
+      }
     }
     string = text
   }
@@ -30,6 +30,36 @@ public struct MediaType: Hashable, Sendable {
   public init?(fileExtension ending: String) {
     guard let text = Self.byEnding[ending.lowercased()] else { return nil }
     string = text
+  }
+
+  /// Takes `; name=value` off the front, the value a token or a quoted string (RFC 9110 section
+  /// 5.6); false where the text does not begin with that.
+  private static func takeParameter(_ text: inout Substring) -> Bool {
+    let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    var rest = text.dropFirst().drop(while: isSpace)
+    let name = rest.prefix { $0 != "=" }
+    rest = rest.dropFirst(name.count + 1)
+    guard isToken(name) else { return false }
+    if rest.first == "\"" {
+      rest = rest.dropFirst()
+      while let character = rest.popFirst(), character != "\"" {
+        if character == "\\" { rest = rest.dropFirst() }
+        if rest.isEmpty { return false }
+      }
+    } else {
+      let value = rest.prefix { $0 != ";" && !isSpace($0) }
+      guard isToken(value) else { return false }
+      rest = rest.dropFirst(value.count)
+    }
+    rest = rest.drop(while: isSpace)
+    guard rest.isEmpty || rest.first == ";" else { return false }
+    text = rest
+    return true
+  }
+
+  private static func isToken(_ text: Substring) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { $0.isAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains($0) }
   }
 
   private static func isRestrictedName(_ name: Substring) -> Bool {

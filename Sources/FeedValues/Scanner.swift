@@ -51,10 +51,10 @@ struct Scanner {
 
   /// Reads a number that has as many digits as `count` allows.
   mutating func number(
-    digits count: ClosedRange<Int>, _ what: String, isYear: Bool = false
+    digits count: ClosedRange<Int>, _ what: String
   ) throws(InvalidValue) -> Int {
     let found = digits() ?? []
-    guard count.contains(found.count), !isYear || found.count != 3 else {
+    guard count.contains(found.count) else {
       let isFixed = count.lowerBound == count.upperBound
       let wanted = isFixed ? "\(count.lowerBound)" : "\(count.lowerBound) or \(count.upperBound)"
       throw InvalidValue(
@@ -62,6 +62,18 @@ struct Scanner {
           ? "it has no \(what) in digits" : "the \(what) has \(found.count) digits, not \(wanted)")
     }
     return found.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// Reads a year of four digits, or of two: below 50 it is of this century.
+  mutating func year() throws(InvalidValue) -> Int {
+    let found = digits() ?? []
+    let year = found.reduce(0) { ($0 &* 10) &+ Int($1 - 0x30) }
+    switch found.count {
+    case 4: return year
+    case 2: return year < 50 ? year + 2000 : year + 1900
+    case 0: throw InvalidValue("it has no year in digits")
+    default: throw InvalidValue("the year has \(found.count) digits, not 2 or 4")
+    }
   }
 
   private mutating func run(while belongs: (UInt8) -> Bool) -> ArraySlice<UInt8>? {

@@ -36,12 +36,13 @@ public struct TagURI: Hashable, Sendable {
   /// The tag URI of what `authority` named `specific` on `date`.
   ///
   /// - Parameters:
-  ///   - authority: A domain that the minter held on that day; characters beyond ASCII are escaped.
+  ///   - authority: A domain that the minter held on that day; labels beyond ASCII are written as
+  ///     Punycode does.
   ///   - date: The day.
   ///   - specific: Any text; what a URI can't hold is percent-escaped.
   public init(authority: String, date: CalendarDate, specific: String) {
-    let host = String(
-      decoding: percentEscaped(Array(authority.lowercased().utf8)[...]), as: UTF8.self)
+    let host = authority.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+      .map { Punycode.label(String($0)) }.joined(separator: ".")
     let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
     string = "tag:\(host),\(day):\(AbsoluteURL.escapedPathSegment(specific))"
   }

@@ -23,8 +23,7 @@ extension Timestamp {
       let month = Self.monthNames.firstIndex(where: { $0.caseInsensitivelyEquals(monthName) })
     else { throw InvalidValue("\"\(monthName)\" is not a month in three letters") }
     try scanner.expectSpaces(after: "the month")
-    var year = try scanner.number(digits: 2...4, "year", isYear: true)
-    if year < 50 { year += 2000 } else if year < 1000 { year += 1900 }
+    let year = try scanner.year()
     try scanner.expectSpaces(after: "the year")
     let hour = try scanner.number(digits: 2, "hour")
     try scanner.expect(":", after: "the hour")

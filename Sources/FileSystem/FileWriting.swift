@@ -91,6 +91,21 @@ extension FileSystem {
     unsafe rmdir(path) == 0
   }
 
+  /// A stream that every process has.
+  package enum StandardStream: Int32, Sendable {
+    case input, output, error
+  }
+
+  /// Writes a text to a standard stream; what can't be written there is lost.
+  package static func write(_ text: String, to stream: StandardStream) {
+    try? writeAll(Array(text.utf8), to: stream.rawValue, path: "standard stream")
+  }
+
+  /// Whether a standard stream is a terminal.
+  package static func isTerminal(_ stream: StandardStream) -> Bool {
+    isatty(stream.rawValue) == 1
+  }
+
   /// Writes the segments in pieces of at least `pieceSize` bytes, so that small ones cost no call
   /// each.
   private static func write(

@@ -31,7 +31,17 @@ package enum Markdown {
   /// - Returns: HTML, and the lead where it was asked for.
   package static func render(_ bytes: ArraySlice<UInt8>, wantsLead: Bool = false) -> Rendering {
     let document = Document(bytes)
-    return Rendering(html: document.html(), lead: wantsLead ? document.lead() : nil)
+    let lead = wantsLead ? document.lead(mayHoldMore: holdsComment(bytes)) : nil
+    return Rendering(html: document.html(), lead: lead)
+  }
+
+  private static func holdsComment(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var rest = bytes
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      if rest[open...].starts(with: "<!--".utf8) { return true }
+      rest = rest[(open + 1)...]
+    }
+    return false
   }
 
   /// The plain text of one line of Markdown, such as a title: marks of emphasis, code, links and HTML
@@ -103,14 +113,14 @@ private final class Document {
   }
 
   /// The text before a "more" comment, else of the first paragraph that has any.
-  func lead() -> String? {
-    if let more = blocks.first(where: isMoreComment) {
+  ///
+  /// - Parameter mayHoldMore: Whether there is a comment at all, so that most articles are not walked
+  ///   through in search of one.
+  func lead(mayHoldMore: Bool) -> String? {
+    if mayHoldMore {
       var text = PlainText()
-      for block in blocks.prefix(while: { $0 != more }) {
-        text.startBlock()
-        text.add(block)
-      }
-      return text.result.isEmpty ? nil : text.result
+      for block in blocks where !text.hasMetMore { text.add(block) }
+      if text.hasMetMore { return text.result.isEmpty ? nil : text.result }
     }
     for block in blocks where cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH {
       var text = PlainText()
@@ -127,13 +137,5 @@ private final class Document {
       next = block.flatMap { cmark_node_next($0) }
       return block
     }
-  }
-
-  private func isMoreComment(_ node: OpaquePointer) -> Bool {
-    guard cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK,
-      let literal = cmark_node_get_literal(node)
-    else { return false }
-    let comment = String(cString: literal).lowercased().filter { !$0.isWhitespace }
-    return ["<!--more-->", "<!--truncate-->", "<!--excerpt-->"].contains(comment)
   }
 }

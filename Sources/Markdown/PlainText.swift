@@ -1,18 +1,15 @@
 internal import CCMarkGFM
 
-/// Collects the plain text of a tree of cmark's.
+/// Collects the plain text of trees of cmark's, up to a comment that says "more".
 struct PlainText {
   private(set) var result = ""
-
-  /// Puts a space before what comes next, if there is something before it.
-  mutating func startBlock() {
-    if !result.isEmpty, !result.hasSuffix(" ") { result += " " }
-  }
+  /// Whether a `<!--more-->` was met, or one of the words that other generators use.
+  private(set) var hasMetMore = false
 
   mutating func add(_ root: OpaquePointer) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
-    while true {
+    while !hasMetMore {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
       guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
@@ -23,17 +20,31 @@ struct PlainText {
         result += " "
       } else if type == CMARK_NODE_HTML_INLINE {
         let tag = literal(of: node)
-        if !Self.isFormatting(tag) { result += tag }
-      } else if type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING
-        || type == CMARK_NODE_ITEM
-      {
+        if Self.isMoreComment(tag) {
+          hasMetMore = true
+        } else if !Self.isFormatting(tag) {
+          result += tag
+        }
+      } else if type == CMARK_NODE_HTML_BLOCK {
+        hasMetMore = Self.isMoreComment(literal(of: node))
+      } else if type.rawValue & UInt32(CMARK_NODE_TYPE_MASK) == UInt32(CMARK_NODE_TYPE_BLOCK) {
         startBlock()
       }
     }
   }
 
+  /// Puts a space before what comes next, if there is something before it.
+  private mutating func startBlock() {
+    if !result.isEmpty, !result.hasSuffix(" ") { result += " " }
+  }
+
   private func literal(of node: OpaquePointer) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  private static func isMoreComment(_ html: String) -> Bool {
+    let comment = html.lowercased().filter { !$0.isWhitespace }
+    return ["<!--more-->", "<!--truncate-->", "<!--excerpt-->"].contains(comment)
   }
 
   /// Whether `tag` is a comment or a tag of one of HTML's elements for phrases.

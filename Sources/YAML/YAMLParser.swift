@@ -18,7 +18,9 @@ package enum YAMLParser {
   package static func parse(_ bytes: ArraySlice<UInt8>, firstLine: Int = 1) throws(YAMLError)
     -> Node?
   {
-    let result: Result<Node?, YAMLError> = bytes.withUnsafeBufferPointer { buffer in
+    let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    let text = isMarked ? bytes.dropFirst(3) : bytes
+    let result: Result<Node?, YAMLError> = text.withUnsafeBufferPointer { buffer in
       do throws(YAMLError) {
         var composer = Composer(events: EventSource(buffer, firstLine: firstLine))
         return .success(try composer.document())
@@ -46,12 +48,12 @@ private struct Event {
 /// Owns a `yaml_parser_t`, which lives on the heap because it points into itself.
 private final class EventSource {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
-  private let firstLine: Int
+  private var cursor: PositionCursor
 
   /// The buffer must outlive the source: both live in one closure of `YAMLParser.parse`.
   init(_ buffer: UnsafeBufferPointer<UInt8>, firstLine: Int) {
     parser = .allocate(capacity: 1)
-    self.firstLine = firstLine
+    cursor = PositionCursor(buffer, firstLine: firstLine)
     guard yaml_parser_initialize(parser) == 1 else {
       preconditionFailure("libyaml had no memory for a parser")
     }
@@ -101,8 +103,11 @@ private final class EventSource {
     text.map { String(cString: $0) }
   }
 
+  /// Where a mark is by the lines of editors and findings.
+  ///
+  /// libyaml's own lines also end at U+0085, U+2028 and U+2029, as YAML 1.1 has it.
   private func position(_ mark: yaml_mark_t) -> Position {
-    Position(line: Int(mark.line) + firstLine, column: Int(mark.column) + 1)
+    cursor.position(ofScalar: Int(mark.index))
   }
 
   private func error() -> YAMLError {
