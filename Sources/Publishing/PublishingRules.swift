@@ -5,7 +5,7 @@ package enum PublishingRules {
   /// All of them.
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
-    fileUnwritable, manifestBroken, customFeedEmpty, defect,
+    fileUnwritable, manifestBroken, customFeedEmpty, feedUnreadable, defect,
   ])
 
   static let noArticles = Rule(
@@ -37,6 +37,9 @@ package enum PublishingRules {
   static let customFeedEmpty = Rule(
     "custom-feed-empty", .warning, "A feed that no article fits is not published.",
     cure: "correct its condition, or take the feed out")
+  static let feedUnreadable = Rule(
+    "feed-unreadable", .error, "A feed that is to be judged must be there and readable.",
+    cure: "name a file, a folder, or - for standard input")
   static let defect = Rule(
     "defect", .error, "What Feedsetter itself relies on must hold.",
     cure: "this is not your fault: please report it")

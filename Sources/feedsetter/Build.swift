@@ -8,7 +8,8 @@ struct Build: AsyncParsableCommand {
     abstract: "Publishes the site's articles as feeds.",
     discussion: """
       Reads feedsetter.yml and the articles, validates every feed, and writes those that changed. \
-      One error anywhere, and nothing is written.
+      One error anywhere, and nothing is written. The result goes to standard output, findings to \
+      standard error; those of --format sarif are one document on standard output.
 
       Exit status: 0 done, 1 errors were found or --check found a change, 64 wrong usage, 66 no site \
       in the folder, 70 a defect of Feedsetter, 73 the feeds can't be written.
@@ -56,7 +57,12 @@ struct Build: AsyncParsableCommand {
     options.isStrict = strict
     options.isCheck = check
     let outcome = await Publication(options).run()
-    try report.print(outcome)
+    try report.print(outcome.diagnostics)
+    if !report.quiet, report.format != .sarif {
+      print(
+        report.format == .json
+          ? Summary.json(outcome) : Summary.text(outcome, names: report.verbose))
+    }
     if let code = outcome.status.exitCode { throw code }
   }
 }

@@ -3,11 +3,13 @@ internal import ArgumentParser
 /// The command line's root.
 @main
 struct Feedsetter: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "feedsetter",
     abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
-    version: "0.1.0",
-    subcommands: [Build.self])
+    version: version,
+    subcommands: [Build.self, Validate.self])
 
   func run() throws {
     print(
@@ -26,7 +28,7 @@ struct Feedsetter: AsyncParsableCommand {
 
         feedsetter build
 
-      feedsetter build --help tells the rest.
+      feedsetter validate judges any feed, whoever wrote it. --help tells the rest.
       """)
   }
 }

@@ -1,18 +1,18 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import FileSystem
-internal import Publishing
 
-/// How a run tells what it found and did: findings on standard error, the result on standard output.
+/// How findings are written.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, github, sarif
+}
+
+/// How a run tells what it found and did.
 struct ReportOptions: ParsableArguments {
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
+  @Option(help: "How findings are written.")
+  var format = ReportFormat.text
 
-  @Option(help: "How findings and the result are written.")
-  var format = Format.text
-
-  @Flag(name: .shortAndLong, help: "Write no result, and of the findings errors and warnings only.")
+  @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
   var quiet = false
 
   @Flag(name: .shortAndLong, help: "Name every file that is written or removed.")
@@ -21,25 +21,31 @@ struct ReportOptions: ParsableArguments {
   /// How many findings are written out; the rest is counted.
   private static let mostFindings = 1000
 
-  func print(_ outcome: Outcome) throws {
-    let shown = outcome.diagnostics.filter { !quiet || $0.severity > .info }
-    for diagnostic in shown.prefix(Self.mostFindings) {
-      FileSystem.writeToStandardError(try render(diagnostic))
+  /// The findings as text in the format that was asked for.
+  ///
+  /// - Parameter usesColor: Whether they go to a terminal.
+  func text(of findings: [Diagnostic], usesColor: Bool) throws -> String {
+    let shown = findings.filter { !quiet || $0.severity > .info }
+    if format == .sarif { return try SARIFRenderer(version: Feedsetter.version).render(shown) }
+    var text = ""
+    for finding in shown.prefix(Self.mostFindings) {
+      switch format {
+      case .text: text += TerminalRenderer(usesColor: usesColor).render(finding)
+      case .json: text += try JSONLinesRenderer().render(finding)
+      case .github: text += GitHubRenderer().render(finding)
+      case .sarif: continue
+      }
     }
-    if format == .text, shown.count > Self.mostFindings {
-      FileSystem.writeToStandardError(
-        "… and \(shown.count - Self.mostFindings) findings more\n")
+    if shown.count > Self.mostFindings, format == .text {
+      text += "… and \(shown.count - Self.mostFindings) findings more\n"
     }
-    if quiet { return }
-    Swift.print(format == .text ? Summary.text(outcome, names: verbose) : Summary.json(outcome))
+    return text
   }
 
-  private func render(_ diagnostic: Diagnostic) throws -> String {
-    switch format {
-    case .text:
-      let usesColor = FileSystem.standardErrorIsTerminal && Machine.wantsColor
-      return TerminalRenderer(usesColor: usesColor).render(diagnostic)
-    case .json: return try JSONLinesRenderer().render(diagnostic)
-    }
+  /// Writes findings to standard error; those of SARIF, which are one document, to standard output.
+  func print(_ findings: [Diagnostic]) throws {
+    let usesColor = Machine.wantsColor && FileSystem.isTerminal(.error)
+    FileSystem.write(
+      try text(of: findings, usesColor: usesColor), to: format == .sarif ? .output : .error)
   }
 }

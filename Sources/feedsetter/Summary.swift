@@ -48,7 +48,7 @@ enum Summary {
     return parts.isEmpty ? nil : "withheld: " + parts.joined(separator: "; ")
   }
 
-  private static func count(_ number: Int, _ noun: String) -> String {
+  static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
   }
 

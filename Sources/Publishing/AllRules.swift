@@ -1,0 +1,9 @@
+internal import Content
+package import Diagnostics
+internal import FeedValidation
+
+extension RuleCatalogue {
+  /// Every rule of Feedsetter.
+  package static let all = RuleCatalogue(
+    ContentRules.catalogue.rules + PublishingRules.catalogue.rules + FeedRules.catalogue.rules)
+}
