@@ -11,6 +11,10 @@ struct ArticleBuilder {
   let configuration: Configuration
   var fields: FieldReader
   private var expires: Timestamp?
+  /// Whether the article says that it is not to be published yet.
+  private(set) var isDraft = false
+  /// Whether the article asks to be in no feed.
+  private(set) var isLeftOut = false
 
   init(
     frontMatter: FrontMatter, source: SourceText, path: String, configuration: Configuration
@@ -37,7 +41,7 @@ struct ArticleBuilder {
     let id = read(.id) { $0.value($1, $2, checkedID) } ?? nil
     let external = read(.external) { $0.url($1, $2, base: site) } ?? nil
     let permalink = read(.permalink) { $0.url($1, $2, base: site) } ?? nil
-    expires = timestamp(of: .expires)?.timestamp
+    readState()
     guard let title, let date, let slug else { return nil }
     let updated = updated(after: date.timestamp)
     guard
@@ -47,16 +51,25 @@ struct ArticleBuilder {
     return Article(
       path: path, title: title, slug: slug, published: date.timestamp,
       updated: updated ?? date.timestamp, day: date.day, categories: categories,
-      keywords: keywords, authors: authors, excerpt: excerpt.map(Markdown.plainText),
+      keywords: keywords, authors: authors,
+      excerpt: excerpt.map { plainLine(Markdown.plainText(ofLine: $0)) },
       image: image, enclosure: enclosure, language: language, id: id, link: link,
       externalLink: external)
   }
 
+  private mutating func readState() {
+    let draft = read(.draft) { $0.bool($1, $2) }
+    let published = read(.published) { $0.bool($1, $2) }
+    let feed = read(.feed) { $0.bool($1, $2) }
+    isDraft = draft == true || published == false
+    isLeftOut = feed == false
+    expires = timestamp(of: .expires)?.timestamp
+  }
+
   /// Whether the article is in feeds at the moment `now`.
-  mutating func state(of article: Article, now: Timestamp) -> LoadedArticle.State {
-    if read(.draft, { $0.bool($1, $2) }) == true { return .draft }
-    if read(.published, { $0.bool($1, $2) }) == false { return .draft }
-    if read(.feed, { $0.bool($1, $2) }) == false { return .leftOut }
+  func state(of article: Article, now: Timestamp) -> LoadedArticle.State {
+    if isDraft { return .draft }
+    if isLeftOut { return .leftOut }
     if let expires, expires <= now { return .expired }
     return article.published > now ? .due(article.published) : .published
   }
@@ -76,20 +89,32 @@ struct ArticleBuilder {
   }
 
   private mutating func title() -> String? {
-    guard let value = frontMatter[.title] else {
-      fields.add(
-        fields.source.diagnostic(
-          ContentRules.titleMissing, at: .start, length: 3, "the article has no title"))
-      return nil
+    let found = fields.diagnostics.count
+    let title = (read(.title) { $0.text($1, $2) } ?? nil).map {
+      plainLine(Markdown.plainText(ofLine: $0))
     }
-    return fields.text(value.node, value.name).map(Markdown.plainText)
+    if let title, !title.isEmpty { return title }
+    if fields.diagnostics.count == found {
+      missing(ContentRules.titleMissing, .title, "the article has no title")
+    }
+    return nil
+  }
+
+  /// Notes that a field is not there, or holds nothing.
+  private mutating func missing(_ rule: Rule, _ field: FrontMatterField, _ message: String) {
+    if let value = frontMatter[field] {
+      fields.report(rule, at: value.node, message)
+    } else {
+      fields.add(fields.source.diagnostic(rule, at: .start, length: 3, message))
+    }
   }
 
   private mutating func date() -> DateText? {
-    if frontMatter[.date] != nil { return timestamp(of: .date) }
-    fields.add(
-      fields.source.diagnostic(
-        ContentRules.dateMissing, at: .start, length: 3, "the article has no date"))
+    let found = fields.diagnostics.count
+    if let date = timestamp(of: .date) { return date }
+    if fields.diagnostics.count == found {
+      missing(ContentRules.dateMissing, .date, "the article has no date")
+    }
     return nil
   }
 
@@ -126,7 +151,12 @@ struct ArticleBuilder {
 
   private mutating func slug() -> String? {
     guard let value = frontMatter[.slug] else { return slugOfPath() }
-    guard let text = fields.text(value.node, value.name) else { return slugOfPath() }
+    // Not as a line of text: a control character is an error here.
+    guard let text = value.node.text?.trimmingSpaces else {
+      fields.report(at: value.node, "`\(value.name)` is \(value.node.kindName), not a text")
+      return nil
+    }
+    if text.isEmpty { return slugOfPath() }
     do {
       return try checkedSegment(text)
     } catch {

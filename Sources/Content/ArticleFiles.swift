@@ -21,38 +21,58 @@ extension ContentSettings {
   package func articleFiles(
     siteFolder: String
   ) -> (files: [ArticleFile], diagnostics: [Diagnostic]) {
-    let root = FileSystem.path(path, in: siteFolder)
-    var files: [ArticleFile] = []
-    var diagnostics: [Diagnostic] = []
-    // Folders still to be read, the next one last; each is "" or ends with a slash.
-    var folders = [""]
-    while let folder = folders.popLast() {
-      let names: [String]
-      do {
-        names = try FileSystem.names(in: folder.isEmpty ? root : root + "/" + folder)
-      } catch {
-        let rule = folder.isEmpty ? ContentRules.contentMissing : ContentRules.fileUnreadable
-        diagnostics.append(
-          Diagnostic(
-            rule: rule, location: SourceLocation(file: root + (folder.isEmpty ? "" : "/" + folder)),
-            message: folder.isEmpty
-              ? "the content folder can't be read: \(error.reason)"
-              : "the folder can't be read: \(error.reason)", help: rule.cure))
-        continue
-      }
-      for name in names where !name.hasPrefix(".") {
-        let path = folder + name
-        if exclude.contains(where: { $0.matches(path) }) { continue }
-        let full = root + "/" + path
-        // Only what can't be an article by its name is asked whether it is a folder.
-        if include.contains(where: { $0.matches(path) }) {
-          files.append(ArticleFile(path: full, displayPath: full, pathInContent: path))
-        } else if (try? FileSystem.kind(of: full)) == .folder {
-          folders.append(path + "/")
-        }
+    var walk = Walk(settings: self, root: FileSystem.path(path, in: siteFolder))
+    walk.enter("", ancestors: [])
+    walk.files.sort { $0.pathInContent.utf8.lexicographicallyPrecedes($1.pathInContent.utf8) }
+    return (walk.files, walk.diagnostics)
+  }
+}
+
+/// A walk through the content folder.
+private struct Walk {
+  let settings: ContentSettings
+  let root: String
+  var files: [ArticleFile] = []
+  var diagnostics: [Diagnostic] = []
+
+  init(settings: ContentSettings, root: String) {
+    self.settings = settings
+    self.root = root
+  }
+
+  /// Collects the files in and below a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder below the root: empty, or with a slash at its end.
+  ///   - ancestors: The folders around it. A link that leads back to one of them is not followed.
+  mutating func enter(_ folder: String, ancestors: [String]) {
+    let path = folder.isEmpty ? root : root + "/" + folder.dropLast()
+    let names: [String]
+    do throws(FileError) {
+      names = try FileSystem.names(in: path)
+    } catch {
+      let rule = folder.isEmpty ? ContentRules.contentMissing : ContentRules.fileUnreadable
+      diagnostics.append(
+        Diagnostic(
+          rule: rule, location: SourceLocation(file: path),
+          message: folder.isEmpty
+            ? "the content folder can't be read: \(error.reason)"
+            : "the folder can't be read: \(error.reason)", help: rule.cure))
+      return
+    }
+    guard let identity = FileSystem.identity(of: path), !ancestors.contains(identity) else {
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let below = folder + name
+      if settings.exclude.contains(where: { $0.matches(below) }) { continue }
+      // Only what can't be an article by its name is asked whether it is a folder.
+      if settings.include.contains(where: { $0.matches(below) }) {
+        let full = root + "/" + below
+        files.append(ArticleFile(path: full, displayPath: full, pathInContent: below))
+      } else if (try? FileSystem.kind(of: root + "/" + below)) == .folder {
+        enter(below + "/", ancestors: ancestors + [identity])
       }
     }
-    files.sort { $0.pathInContent.utf8.lexicographicallyPrecedes($1.pathInContent.utf8) }
-    return (files, diagnostics)
   }
 }

@@ -39,11 +39,15 @@ package struct ArticleReader: Sendable {
 
   private let configuration: Configuration
   private let now: Timestamp
+  private let includesDrafts: Bool
 
   /// A reader for the site of `configuration` at the moment `now`.
-  package init(configuration: Configuration, now: Timestamp) {
+  ///
+  /// - Parameter includesDrafts: Whether drafts must be as right as what is published.
+  package init(configuration: Configuration, now: Timestamp, includesDrafts: Bool = false) {
     self.configuration = configuration
     self.now = now
+    self.includesDrafts = includesDrafts
   }
 
   /// Reads the article in `file`.
@@ -93,7 +97,11 @@ package struct ArticleReader: Sendable {
       frontMatter: frontMatter, source: source, path: path, configuration: configuration)
     let article = builder.article()
     diagnostics += builder.fields.diagnostics
-    guard let article, !diagnostics.hasErrors else { return (nil, diagnostics) }
+    guard let article, !diagnostics.hasErrors else {
+      // What is wrong with an article that nobody sees stops no publication.
+      let isSeen = !builder.isLeftOut && (includesDrafts || !builder.isDraft)
+      return (nil, isSeen ? diagnostics : diagnostics.map { $0.with(severity: .info) })
+    }
     let slugMark = (frontMatter[.slug] ?? frontMatter[.title])?.node.mark
     let loaded = LoadedArticle(
       article: article, source: source, bodyStart: frontMatter.bodyStart,

@@ -5,7 +5,10 @@ internal import YAML
 
 extension ConfigurationReader {
   /// Reads the section `feeds`.
-  mutating func feeds(_ node: Node?, site: Site) -> FeedSettings? {
+  ///
+  /// - Parameter siteURL: The home page; nil where the configuration names none that can be used.
+  /// - Returns: The settings; nil where they depend on a home page that is not known.
+  mutating func feeds(_ node: Node?, siteURL: AbsoluteURL?) -> FeedSettings? {
     let values =
       node.map {
         map(
@@ -16,11 +19,12 @@ extension ConfigurationReader {
           ])
       } ?? [:]
     let path = values["path"].flatMap { fields.text($0, "feeds.path") } ?? "feeds"
-    let url = values["url"].flatMap { folderURL($0, "feeds.url", base: site.url) }
+    let url = values["url"].flatMap { folderURL($0, "feeds.url", base: siteURL) }
+    let found = diagnostics.count
     let formats =
       values["formats"].map { choices($0, "feeds.formats", of: FeedFormat.self) }
       ?? FeedFormat.allCases
-    if formats.isEmpty, let node = values["formats"] {
+    if formats.isEmpty, diagnostics.count == found, let node = values["formats"] {
       fields.report(at: node, "`feeds.formats` names no format", help: "write [rss, atom, json]")
     }
     let by = values["by"].map { choices($0, "feeds.by", of: TermKind.self) }
@@ -38,9 +42,8 @@ extension ConfigurationReader {
     let custom = values["custom"].map { customFeeds($0) } ?? []
     let slugs = values["slugs"].map { slugTable($0) } ?? [:]
     let aliases = values["aliases"].map { textTable($0, "feeds.aliases") } ?? [:]
-    guard let location = url ?? (try? site.url.resolving(Self.servedPath(of: path))) else {
-      return nil
-    }
+    let served = siteURL.flatMap { try? $0.resolving(Self.servedPath(of: path)) }
+    guard let location = url ?? served else { return nil }
     return FeedSettings(
       path: path, url: location, formats: FeedFormat.allCases.filter(formats.contains),
       by: by ?? [.category, .keyword], limit: limit == 0 ? nil : limit, content: mode ?? .full,
@@ -84,13 +87,16 @@ extension ConfigurationReader {
     }
     var feeds: [CustomFeed] = []
     for node in nodes {
+      let found = diagnostics.count
       let values = map(node, "feeds.custom", known: ["name", "title", "where", "limit"])
       let limit = values["limit"].flatMap { fields.number($0, "feeds.custom.limit", least: 1) }
       let condition = values["where"].flatMap { self.condition($0) }
       guard let nameNode = values["name"],
         let name = fields.value(nameNode, "feeds.custom.name", checkedSegment)
       else {
-        fields.report(at: node, "a custom feed has no name", help: "write name: voice-work")
+        if diagnostics.count == found {
+          fields.report(at: node, "a custom feed has no name", help: "write name: voice-work")
+        }
         continue
       }
       guard let condition else {

@@ -71,9 +71,8 @@ struct ConfigurationReader {
     let zone = sections["site"].flatMap { self.zone($0) }
     let site = self.site(sections["site"], at: root)
     let content = self.content(sections["content"])
-    guard let site, let content,
-      let feeds = feeds(sections["feeds"], site: site)
-    else { return nil }
+    let feeds = self.feeds(sections["feeds"], siteURL: site?.url)
+    guard let site, let content, let feeds else { return nil }
     return Configuration(
       source: fields.source, site: site, zone: zone ?? .utc, content: content, feeds: feeds)
   }
@@ -118,6 +117,17 @@ struct ConfigurationReader {
     fields.add(finding)
   }
 
+  /// What is read of a value that must be there; a finding where it is not, or holds nothing.
+  private mutating func required<Value>(
+    _ node: Node?, _ name: String, at section: Node,
+    _ read: (inout ConfigurationReader, Node, String) -> Value?
+  ) -> Value? {
+    let found = diagnostics.count
+    let value = node.flatMap { read(&self, $0, name) }
+    if value == nil, diagnostics.count == found { missing(name, at: node ?? section) }
+    return value
+  }
+
   private mutating func zone(_ node: Node) -> TimeZoneRules? {
     guard case .mapping(let pairs) = node.content,
       let node = pairs.first(where: { $0.key.text == "timezone" })?.value,
@@ -147,10 +157,8 @@ struct ConfigurationReader {
         "title", "url", "description", "language", "timezone", "copyright", "author", "icon",
         "logo",
       ])
-    let title = values["title"].flatMap { fields.text($0, "site.title") }
-    let url = values["url"].flatMap { folderURL($0, "site.url") }
-    if values["title"].map(\.isNull) ?? true { missing("site.title", at: node) }
-    if values["url"].map(\.isNull) ?? true { missing("site.url", at: node) }
+    let title = required(values["title"], "site.title", at: node) { $0.fields.text($1, $2) }
+    let url = required(values["url"], "site.url", at: node) { $0.folderURL($1, $2) }
     let description = values["description"].flatMap { fields.text($0, "site.description") }
     let language = values["language"].flatMap {
       fields.value($0, "site.language", LanguageTag.init)

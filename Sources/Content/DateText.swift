@@ -15,9 +15,9 @@ struct DateText {
   /// - Parameter zone: The zone of a date that names none.
   /// - Throws: `InvalidValue` for another shape and for what doesn't exist.
   init(_ text: String, zone: TimeZoneRules) throws(InvalidValue) {
-    if text.utf8.first.map({ 0x41...0x5A ~= $0 & 0xDF }) == true {
-      timestamp = try Timestamp(rfc822: text)
-      day = timestamp.utc.date
+    if Self.looksLikeRFC822(text) {
+      let date = try RFC822Date(text)
+      (timestamp, day) = (date.timestamp, date.date)
       return
     }
     var parts = Parts(text)
@@ -54,6 +54,15 @@ struct DateText {
       timestamp = try Timestamp(day, time, secondsFromUTC: try parts.offset())
     }
     guard parts.isAtEnd else { throw InvalidValue("\"\(parts.rest)\" follows the time") }
+  }
+}
+
+extension DateText {
+  /// Whether a text begins with the name of a day of the week, or with a number and a month's name.
+  private static func looksLikeRFC822(_ text: String) -> Bool {
+    let start = text.utf8.drop { 0x30...0x39 ~= $0 }.drop { $0 == UInt8(ascii: " ") }
+    guard let first = start.first, 0x41...0x5A ~= first & 0xDF else { return false }
+    return start.startIndex == text.utf8.startIndex || !text.contains("-")
   }
 }
 
@@ -102,6 +111,7 @@ private struct Parts {
     }
     let minutes: Int
     if let both = number(4...4) {
+      guard both % 100 < 60 else { throw InvalidValue("there is no such time zone offset") }
       minutes = both / 100 * 60 + both % 100
     } else if let hours = number(1...2) {
       let rest = take(":") ? number(2...2) : 0

@@ -40,7 +40,7 @@ package struct EntryRenderer: Sendable {
   /// The text with white space folded, cut behind a word so that it has at most `limit` characters,
   /// the ellipsis counted.
   static func cut(_ text: String, to limit: Int) -> String {
-    let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = plainLine(text)
     guard folded.count > limit else { return folded }
     let head = folded.prefix(limit - 1)
     // A script without spaces is cut between characters.

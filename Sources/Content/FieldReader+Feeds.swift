@@ -13,6 +13,7 @@ extension FieldReader {
       var email: EmailAddress?
       var url: AbsoluteURL?
       var avatar: AbsoluteURL?
+      let found = diagnostics.count
       for pair in pairs {
         switch pair.key.text?.lowercased() {
         case "name": authorName = text(pair.value, name + ".name")
@@ -23,6 +24,7 @@ extension FieldReader {
         }
       }
       guard let authorName else {
+        if diagnostics.count > found { return [] }
         report(at: node, "`\(name)` has no name", help: "write { name: Harbor Team }")
         return []
       }
@@ -60,6 +62,7 @@ extension FieldReader {
     var type: MediaType?
     var length: Int?
     var duration: Int?
+    let found = diagnostics.count
     for pair in pairs {
       switch pair.key.text?.lowercased() {
       case "url", "src": url = self.url(pair.value, name + ".url", base: site)
@@ -69,6 +72,7 @@ extension FieldReader {
       default: continue
       }
     }
+    if diagnostics.count > found { return nil }
     guard let url else {
       report(at: node, "`\(name)` has no url")
       return nil

@@ -106,17 +106,11 @@ struct FieldReader {
 
   mutating func bool(_ node: Node, _ name: String) -> Bool? {
     if node.isNull { return nil }
-    if let bool = node.bool { return bool }
-    // A quoted "false" means false to whoever wrote it.
-    switch node.text?.lowercased() {
-    case "true": return true
-    case "false": return false
-    default:
-      report(
-        at: node, "`\(name)` is \(node.text.map { "\"\($0)\"" } ?? node.kindName)",
-        help: "write true or false")
-      return nil
-    }
+    if let bool = node.truthValue { return bool }
+    report(
+      at: node, "`\(name)` is \(node.text.map { "\"\($0)\"" } ?? node.kindName)",
+      help: "write true or false")
+    return nil
   }
 
   /// Whether a text is ASCII with single spaces between words, as nearly all are.
@@ -131,22 +125,12 @@ struct FieldReader {
 
   private mutating func oneLine(_ text: String, at node: Node) -> String {
     if Self.isFolded(text) { return text }
-    var result = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace, scalar.value != 0xA0, scalar.value != 0x202F {
-        pendingSpace = !result.isEmpty
-      } else if scalar.isForbiddenInXML {
-        report(
-          ContentRules.characterForbidden, at: node,
-          "U+\(hexadecimal(scalar.value)) can't stand in a feed and is left out")
-      } else {
-        if pendingSpace { result.append(" ") }
-        pendingSpace = false
-        result.append(scalar)
-      }
+    for scalar in text.unicodeScalars where scalar.isForbiddenInXML {
+      report(
+        ContentRules.characterForbidden, at: node,
+        "U+\(hexadecimal(scalar.value)) can't stand in a feed and is left out")
     }
-    return String(result)
+    return plainLine(text)
   }
 }
 
@@ -154,6 +138,13 @@ struct FieldReader {
 private func checkedWeb(_ url: AbsoluteURL) throws(InvalidValue) -> AbsoluteURL {
   guard url.isWeb else { throw InvalidValue("it does not begin with https:// or http://") }
   return url
+}
+
+extension Node {
+  /// The truth value that is meant; a quoted "false" means false to whoever wrote it.
+  var truthValue: Bool? {
+    bool ?? text.flatMap { Bool($0.lowercased()) }
+  }
 }
 
 extension StringProtocol {

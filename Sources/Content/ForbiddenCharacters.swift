@@ -20,6 +20,8 @@ func hexadecimal(_ number: UInt32) -> String {
 /// The number of bytes of a forbidden character that `bytes` hold at `index`; 0 where there is none.
 func lengthOfForbiddenCharacter(in bytes: Span<UInt8>, at index: Int) -> Int {
   let byte = bytes[index]
+  // cmark writes U+FFFE and U+FFFF, where references ask for them, as these bytes, which are not UTF-8.
+  if byte >= 0xFE { return 1 }
   if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0 : 1 }
   guard byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBF else { return 0 }
   return bytes[index + 2] >= 0xBE ? 3 : 0
@@ -45,6 +47,24 @@ func withoutForbiddenCharacters(_ bytes: [UInt8]) -> [UInt8] {
     index += max(length, 1)
   }
   return result
+}
+
+/// Plain text in one line: white space is folded, and the characters that XML forbids are left out.
+///
+/// No-break spaces stay as they are.
+func plainLine(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var pendingSpace = false
+  for scalar in text.unicodeScalars where !scalar.isForbiddenInXML {
+    if scalar.properties.isWhitespace, scalar.value != 0xA0, scalar.value != 0x202F {
+      pendingSpace = !result.isEmpty
+    } else {
+      if pendingSpace { result.append(" ") }
+      pendingSpace = false
+      result.append(scalar)
+    }
+  }
+  return String(result)
 }
 
 /// One warning for the characters of a file that feeds are published without.

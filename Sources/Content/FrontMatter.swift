@@ -59,7 +59,7 @@ struct FrontMatter {
       guard var found = FrontMatterField.byName[key] ?? settings.names[key].map({ ($0, 1000) })
       else { continue }
       if let mapped = settings.names[key] { found.field = mapped }
-      if key == "published", pair.value.bool != nil { found = (.published, 0) }
+      if key == "published", pair.value.truthValue != nil { found = (.published, 0) }
       if let earlier = ranks[found.field], earlier == found.rank {
         diagnostics.append(
           source.diagnostic(
@@ -67,16 +67,14 @@ struct FrontMatter {
             "`\(name)` is given twice; the later one counts"))
       }
       // Of two names for one field the better known counts, unless it holds nothing.
-      let isBetter = ranks[found.field].map { found.rank <= $0 } ?? true
-      guard isBetter && !pair.value.isNull || values[found.field] == nil else { continue }
+      if pair.value.isNull { continue }
+      if let rank = ranks[found.field], rank < found.rank { continue }
       ranks[found.field] = found.rank
       values[found.field] = Value(name: name, node: pair.value)
     }
   }
 
-  subscript(field: FrontMatterField) -> Value? {
-    values[field].flatMap { $0.node.isNull ? nil : $0 }
-  }
+  subscript(field: FrontMatterField) -> Value? { values[field] }
 }
 
 /// Where front matter and text are in a file.

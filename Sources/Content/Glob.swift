@@ -1,7 +1,8 @@
 /// A pattern for paths, as in `.gitignore`: `*` and `?` stay within a folder, `**` does not, `[a-z]`
 /// is one of several characters, `{a,b}` one of several texts.
 ///
-/// A pattern without a slash is compared with the last part of a path, at any depth.
+/// A pattern without a slash is compared with the last part of a path, at any depth. One with a slash
+/// at its end stands for all that is in a folder.
 package struct Glob: Hashable, Sendable {
   /// The pattern as it was written.
   package let pattern: String
@@ -11,7 +12,11 @@ package struct Glob: Hashable, Sendable {
   /// The pattern `pattern`.
   package init(_ pattern: String) {
     self.pattern = pattern
-    let relative = pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern
+    var relative = pattern.hasPrefix("/") ? String(pattern.dropFirst()) : pattern
+    if pattern.hasSuffix("/") {
+      // A folder's name alone is one at any depth, as a file's is.
+      relative = pattern.dropLast().contains("/") ? relative + "**" : "**/" + relative + "**"
+    }
     alternatives = Self.expand(Array(relative.unicodeScalars))
     isForNames = !pattern.contains("/")
   }
@@ -78,7 +83,8 @@ package struct Glob: Hashable, Sendable {
   ) -> ArraySlice<Unicode.Scalar>? {
     guard let first = pattern.first else { return nil }
     if first == "?" { return character == "/" ? nil : pattern.dropFirst() }
-    guard first == "[", let close = pattern.dropFirst(2).firstIndex(of: "]") else {
+    guard first == "[", character != "/", let close = pattern.dropFirst(2).firstIndex(of: "]")
+    else {
       return first == character ? pattern.dropFirst() : nil
     }
     var set = pattern[(pattern.startIndex + 1)..<close]

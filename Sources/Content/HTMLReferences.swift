@@ -1,8 +1,11 @@
 /// Character references in the attributes of HTML.
 enum HTMLReferences {
-  /// The value with its numeric references, and the named ones that URLs need, decoded once.
+  /// Stands in a decoded value for the `&` of a reference that was left as it is; HTML can't hold it.
+  private static let keptReference: UInt8 = 0x01
+
+  /// The value with its numeric references, and the named ones that URLs depend on, decoded once.
   ///
-  /// Other names stay as they are: no URL's structure depends on them.
+  /// Other names are kept for `escaped` to write again: no URL's structure depends on them.
   static func decoded(_ value: ArraySlice<UInt8>) -> [UInt8] {
     guard value.contains(UInt8(ascii: "&")) else { return Array(value) }
     var result: [UInt8] = []
@@ -10,10 +13,16 @@ enum HTMLReferences {
     var index = value.startIndex
     while index < value.endIndex {
       if value[index] == UInt8(ascii: "&"),
-        let semicolon = value[index...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
-        let scalar = scalar(named: value[(index + 1)..<semicolon])
+        let semicolon = value[index...].prefix(32).firstIndex(of: UInt8(ascii: ";")),
+        case let name = value[(index + 1)..<semicolon], isName(name)
       {
-        result += String(Character(scalar)).utf8
+        if let scalar = scalar(named: name) {
+          result += String(Character(scalar)).utf8
+        } else {
+          result.append(keptReference)
+          result += name
+          result.append(UInt8(ascii: ";"))
+        }
         index = semicolon + 1
       } else {
         result.append(value[index])
@@ -30,6 +39,7 @@ enum HTMLReferences {
     for byte in value {
       switch byte {
       case UInt8(ascii: "&"): result += "&amp;".utf8
+      case keptReference: result.append(UInt8(ascii: "&"))
       case UInt8(ascii: "<"): result += "&lt;".utf8
       case UInt8(ascii: ">"): result += "&gt;".utf8
       case quote: result += quote == UInt8(ascii: "'") ? "&#39;".utf8 : "&quot;".utf8
@@ -46,11 +56,33 @@ enum HTMLReferences {
     case "gt": return ">"
     case "quot": return "\""
     case "apos": return "'"
+    case "colon": return ":"
+    case "sol": return "/"
+    case "quest": return "?"
+    case "num": return "#"
+    case "period": return "."
+    case "Tab": return "\t"
+    case "NewLine": return "\n"
     case let text where text.hasPrefix("#x") || text.hasPrefix("#X"):
-      return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-    case let text where text.hasPrefix("#"):
-      return UInt32(text.dropFirst(), radix: 10).flatMap(Unicode.Scalar.init)
+      return scalar(UInt32(text.dropFirst(2), radix: 16))
+    case let text where text.hasPrefix("#"): return scalar(UInt32(text.dropFirst(), radix: 10))
     default: return nil
     }
+  }
+
+  /// The scalar of a number; a replacement character for a number that is none, as HTML has it, and
+  /// for those that XML forbids.
+  private static func scalar(_ number: UInt32?) -> Unicode.Scalar {
+    guard let scalar = number.flatMap(Unicode.Scalar.init), !scalar.isForbiddenInXML else {
+      return "\u{FFFD}"
+    }
+    return scalar
+  }
+
+  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
+    !bytes.isEmpty
+      && bytes.allSatisfy {
+        0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 & 0xDF || $0 == UInt8(ascii: "#")
+      }
   }
 }

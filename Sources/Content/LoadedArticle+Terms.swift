@@ -5,9 +5,12 @@ extension LoadedArticle {
   /// Where `label` is written as a category, keyword or author; the first line where it is not found.
   ///
   /// Reads the front matter again: it is for findings, which are few.
-  package func position(ofTerm label: String) -> Position {
-    guard let root = try? YAMLParser.parse(source.bytes[..<bodyStart]) else { return .start }
-    return Self.position(of: label, in: root) ?? .start
+  ///
+  /// - Parameter settings: Those that the article was read with.
+  package func position(ofTerm label: String, settings: ContentSettings) -> Position {
+    let frontMatter = FrontMatter.read(source, settings: settings).frontMatter
+    let nodes = [.category, .keywords, .author].compactMap { frontMatter?[$0]?.node }
+    return nodes.lazy.compactMap { Self.position(of: label, in: $0) }.first ?? .start
   }
 
   private static func position(of label: String, in node: Node) -> Position? {

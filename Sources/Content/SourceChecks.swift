@@ -30,10 +30,18 @@ extension YAMLError {
     {
       help = "a value that holds \": \" needs quotes: \(mended)"
     } else if message.contains("cannot start any token") {
-      help = message.contains("\\t") ? "indent by spaces, not tabs" : "put the value in quotes"
+      let character = source.line(position.line)?.unicodeScalars.dropFirst(position.column - 1)
+        .first
+      help = character == "\t" ? "indent by spaces, not tabs" : "put the value in quotes"
+    } else if message.contains("tab character") {
+      help = "indent by spaces, not tabs"
+    } else if message.contains("quotation mark") {
+      help = "write the mark that closes it, or take this one out"
     }
     return source.diagnostic(
-      rule, at: position, "this is not YAML: \(message)", help: help,
+      rule, at: position,
+      isTooMuch ? "this is more than is read: \(message)" : "this is not YAML: \(message)",
+      help: help,
       notes: context.map {
         [.init(at: SourceLocation(file: source.path, position: $0.position), $0.message)]
       } ?? [])

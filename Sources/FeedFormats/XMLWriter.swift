@@ -15,14 +15,22 @@ struct XMLWriter {
   /// Writes an element that holds text, on a line of its own.
   mutating func element(_ name: String, _ text: String) {
     open(name)
-    write(escaping: text)
+    write(text, as: .text)
     close(name)
   }
 
   /// Writes an element that holds text which is HTML: readers unescape it twice.
   mutating func element(_ name: String, plainTextAsHTML text: String) {
     open(name)
-    write(escapedTwice: text)
+    bytes.append(contentsOf: Self.escaped(Self.escaped(Array(text.utf8))))
+    close(name)
+  }
+
+  /// Writes an element whose plain text readers take for HTML or for text, as they please: `&` and
+  /// `<` are hexadecimal references, which both read alike (RSS Best Practices Profile, "title").
+  mutating func element(_ name: String, ambiguousText text: String) {
+    open(name)
+    write(text, as: .ambiguousText)
     close(name)
   }
 
@@ -37,7 +45,7 @@ struct XMLWriter {
   /// Writes an element that holds text, with attributes.
   mutating func element(_ name: String, _ attributes: [(String, String)], _ text: String) {
     open(name, attributes)
-    write(escaping: text)
+    write(text, as: .text)
     close(name)
   }
 
@@ -63,7 +71,7 @@ struct XMLWriter {
   static func escaped(_ text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count + text.count / 8)
-    appendEscaped(text, to: &result)
+    append(text, as: .text, to: &result)
     return result
   }
 
@@ -87,80 +95,62 @@ struct XMLWriter {
       bytes.append(UInt8(ascii: " "))
       bytes.append(contentsOf: name.utf8)
       bytes.append(contentsOf: "=\"".utf8)
-      for byte in value.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-        case 0x09, 0x0A: bytes.append(contentsOf: "&#\(byte);".utf8)
-        default: Self.appendEscaped(byte, to: &bytes)
-        }
-      }
+      Self.append(Array(value.utf8), as: .attribute, to: &bytes)
       bytes.append(UInt8(ascii: "\""))
     }
   }
 
-  private mutating func write(escaping text: String) {
-    Self.appendEscaped(Array(text.utf8), to: &bytes)
+  private mutating func write(_ text: String, as place: Place) {
+    Self.append(Array(text.utf8), as: place, to: &bytes)
   }
 
-  private mutating func write(escapedTwice text: String) {
-    let once = Self.escaped(Array(text.utf8))
-    Self.appendEscaped(once, to: &bytes)
+  /// Where text stands, which decides how it is escaped.
+  private enum Place {
+    case text
+    /// Between quotation marks: line breaks and tabs would become spaces.
+    case attribute
+    /// In an element whose text readers take for HTML or for text, as they please.
+    case ambiguousText
   }
 
   /// Copies runs that need nothing, and looks at single bytes only where one begins that may.
-  private static func appendEscaped(_ text: [UInt8], to result: inout [UInt8]) {
+  ///
+  /// Characters that XML forbids are left out; a carriage return is a reference, or parsers would
+  /// make a line feed of it.
+  private static func append(_ text: [UInt8], as place: Place, to result: inout [UInt8]) {
     let span = text.span
     var runStart = 0
     for index in span.indices where needsCare(span[index]) {
       let byte = span[index]
-      if byte == 0xEF {
+      var length = 1
+      var replacement: StaticString = ""
+      switch byte {
+      case UInt8(ascii: "&"): replacement = place == .ambiguousText ? "&#x26;" : "&amp;"
+      case UInt8(ascii: "<"): replacement = place == .ambiguousText ? "&#x3C;" : "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case 0x0D: replacement = "&#13;"
+      case UInt8(ascii: "\""), 0x09, 0x0A:
+        guard place == .attribute else { continue }
+        replacement = byte == 0x09 ? "&#9;" : byte == 0x0A ? "&#10;" : "&quot;"
+      case 0xEF:
         // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
         guard index + 2 < span.count, span[index + 1] == 0xBF, span[index + 2] >= 0xBE else {
           continue
         }
-        if runStart < index { result.append(contentsOf: text[runStart..<index]) }
-        runStart = index + 3
-        continue
+        length = 3
+      default: break
       }
       if runStart < index { result.append(contentsOf: text[runStart..<index]) }
-      appendEscaped(byte, to: &result)
-      runStart = index + 1
+      result.append(contentsOf: "\(replacement)".utf8)
+      runStart = index + length
     }
     if runStart < text.count { result.append(contentsOf: text[runStart...]) }
   }
 
   private static func needsCare(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0xEF: true
-    case 0x09, 0x0A: false
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0xEF: true
     default: byte < 0x20
     }
-  }
-
-  private static func appendEscaped(_ byte: UInt8, to result: inout [UInt8]) {
-    switch byte {
-    case UInt8(ascii: "&"): result.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): result.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): result.append(contentsOf: "&gt;".utf8)
-    case 0x0D: result.append(contentsOf: "&#13;".utf8)
-    case 0x09, 0x0A, 0x20...: result.append(byte)
-    default: break
-    }
-  }
-}
-
-extension XMLWriter {
-  /// Writes an element whose plain text readers take for HTML or for text, as they please: `&` and `<`
-  /// are hexadecimal references, which both read alike (RSS Best Practices Profile, "title").
-  mutating func element(_ name: String, ambiguousText text: String) {
-    open(name)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&#x26;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&#x3C;".utf8)
-      default: Self.appendEscaped(byte, to: &bytes)
-      }
-    }
-    close(name)
   }
 }

@@ -30,7 +30,6 @@ extension Timestamp {
     let date = try CalendarDate(year: year, month: month, day: day)
     let time = try TimeOfDay(hour: hour, minute: minute, second: second)
     try self.init(date, time, secondsFromUTC: offset)
-    guard second < 60 || seconds % 86_400 == 0 else { throw InvalidValue("there is no second 60") }
   }
 
   private static func rfc3339Offset(_ scanner: inout Scanner) throws(InvalidValue) -> Int {

@@ -1,5 +1,11 @@
-extension Timestamp {
-  /// The instant that an RFC 822 `date-time` names, as RSS 2.0 writes it.
+/// A date as RFC 822 writes it: an instant, and the day that it was written as.
+public struct RFC822Date: Hashable, Sendable {
+  /// The instant.
+  public let timestamp: Timestamp
+  /// The day on the clocks of the zone that the date names.
+  public let date: CalendarDate
+
+  /// The date that an RFC 822 `date-time` names, as RSS 2.0 writes it.
   ///
   /// Years of two digits and the zone names of RFC 822 section 5 are taken; a two-digit year below 50
   /// is of this century, as RFC 2822 section 4.3 says. A day of the week is read, not compared: see
@@ -7,10 +13,10 @@ extension Timestamp {
   ///
   /// - Parameter text: A text such as `Tue, 10 Feb 2026 08:30:00 +0000`, nothing around it.
   /// - Throws: `InvalidValue` for another shape, and for a day or time that doesn't exist.
-  public init(rfc822 text: String) throws(InvalidValue) {
+  public init(_ text: String) throws(InvalidValue) {
     var scanner = Scanner(text)
     if let name = scanner.letters() {
-      guard Self.weekdayNames.contains(where: { $0.caseInsensitivelyEquals(name) }) else {
+      guard weekdayNames.contains(where: { $0.caseInsensitivelyEquals(name) }) else {
         throw InvalidValue("\"\(name)\" is not a day of the week in three letters")
       }
       try scanner.expect(",", after: "the day of the week")
@@ -20,7 +26,7 @@ extension Timestamp {
     try scanner.expectSpaces(after: "the day")
     let monthName = scanner.letters() ?? ""
     guard
-      let month = Self.monthNames.firstIndex(where: { $0.caseInsensitivelyEquals(monthName) })
+      let month = monthNames.firstIndex(where: { $0.caseInsensitivelyEquals(monthName) })
     else { throw InvalidValue("\"\(monthName)\" is not a month in three letters") }
     try scanner.expectSpaces(after: "the month")
     let year = try scanner.year()
@@ -30,15 +36,15 @@ extension Timestamp {
     let minute = try scanner.number(digits: 2, "minute")
     let second = scanner.take(":") ? try scanner.number(digits: 2, "second") : 0
     scanner.skipSpaces()
-    let offset = try Self.rfc822Offset(&scanner)
+    let offset = try Self.offset(&scanner)
     guard scanner.isAtEnd else { throw InvalidValue("\"\(scanner.rest)\" follows the date") }
     let date = try CalendarDate(year: year, month: month + 1, day: day)
     let time = try TimeOfDay(hour: hour, minute: minute, second: second)
-    try self.init(date, time, secondsFromUTC: offset)
-    guard second < 60 || seconds % 86_400 == 0 else { throw InvalidValue("there is no second 60") }
+    timestamp = try Timestamp(date, time, secondsFromUTC: offset)
+    self.date = date
   }
 
-  private static func rfc822Offset(_ scanner: inout Scanner) throws(InvalidValue) -> Int {
+  private static func offset(_ scanner: inout Scanner) throws(InvalidValue) -> Int {
     if let name = scanner.letters() {
       guard let offset = zoneHours(named: name.uppercased()) else {
         throw InvalidValue("\"\(name)\" is not a zone that RFC 822 knows")
@@ -77,19 +83,31 @@ extension Timestamp {
     }
   }
 
+}
+
+extension Timestamp {
+  /// The instant that an RFC 822 `date-time` names; see `RFC822Date`.
+  ///
+  /// - Parameter text: A text such as `Tue, 10 Feb 2026 08:30:00 +0000`, nothing around it.
+  /// - Throws: `InvalidValue` for another shape, and for a day or time that doesn't exist.
+  public init(rfc822 text: String) throws(InvalidValue) {
+    self = try RFC822Date(text).timestamp
+  }
+
   /// The instant in UTC after RFC 822 with a year of four digits, such as
   /// `Tue, 10 Feb 2026 08:30:00 +0000`.
   public var rfc822: String {
     let (date, time) = utc
-    return "\(Self.weekdayNames[date.weekday]), \(padded(date.day, 2)) "
-      + "\(Self.monthNames[date.month - 1]) \(padded(date.year, 4)) \(time.text) +0000"
+    return "\(weekdayNames[date.weekday]), \(padded(date.day, 2)) "
+      + "\(monthNames[date.month - 1]) \(padded(date.year, 4)) \(time.text) +0000"
   }
 
-  private static let weekdayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-  private static let monthNames = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
 }
+
+private let weekdayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+private let monthNames = [
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+]
 
 extension String {
   fileprivate func caseInsensitivelyEquals(_ other: String) -> Bool {

@@ -18,11 +18,15 @@ public struct Timestamp: Hashable, Comparable, Sendable {
 
   /// The instant at which clocks that are `offset` seconds ahead of UTC show `date` and `time`.
   ///
-  /// - Throws: `InvalidValue` where that is outside the years 1 to 9999.
+  /// - Throws: `InvalidValue` where that is outside the years 1 to 9999, and for a second 60 that is
+  ///   not the last of a day of UTC.
   public init(
     _ date: CalendarDate, _ time: TimeOfDay, secondsFromUTC offset: Int
   ) throws(InvalidValue) {
     try self.init(seconds: date.daysSince1970 * 86_400 + time.secondsSinceMidnight - offset)
+    guard time.second < 60 || seconds % 86_400 == 0 else {
+      throw InvalidValue("there is no second 60")
+    }
   }
 
   /// Whether `lhs` is earlier.

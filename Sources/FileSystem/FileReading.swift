@@ -34,6 +34,13 @@ package enum FileSystem {
     }
   }
 
+  /// A text that two paths share if they lead to the same file or folder; nil where there is nothing.
+  package static func identity(of path: String) -> String? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return "\(status.st_dev) \(status.st_ino)"
+  }
+
   /// The bytes of a regular file.
   ///
   /// - Parameters:

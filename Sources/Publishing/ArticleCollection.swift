@@ -19,7 +19,8 @@ struct ArticleCollection {
     _ configuration: Configuration, options: Publication.Options
   ) async -> ArticleCollection {
     let (files, findings) = configuration.content.articleFiles(siteFolder: options.siteFolder)
-    let reader = ArticleReader(configuration: configuration, now: options.now)
+    let reader = ArticleReader(
+      configuration: configuration, now: options.now, includesDrafts: options.includesDrafts)
     let results = await Parallel.map(files, workers: options.workers, reader.read)
     var collection = ArticleCollection()
     collection.diagnostics = findings

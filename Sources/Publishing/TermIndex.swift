@@ -37,7 +37,9 @@ struct TermIndex {
       }
       let collected = collector.terms()
       labels[kind] = collected.labels
-      if kind != .author { diagnostics += collected.spellings(in: articles) }
+      if kind != .author {
+        diagnostics += collected.spellings(in: articles, content: configuration.content)
+      }
       if settings.by.contains(kind) {
         diagnostics += collected.collisions(in: articles, configuration: configuration)
         uses[kind] = collected.uses.filter { $0.articles.count >= settings.minimum }
@@ -161,12 +163,12 @@ private struct CollectedTerms {
   let byKey: [String: TermCollector.Spellings]
 
   /// A note for each spelling that is not the term's.
-  func spellings(in articles: [LoadedArticle]) -> [Diagnostic] {
+  func spellings(in articles: [LoadedArticle], content: ContentSettings) -> [Diagnostic] {
     byKey.flatMap { key, spellings -> [Diagnostic] in
       guard spellings.counts.count > 1, let label = labelsByKey[key] else { return [] }
       return spellings.counts.filter { $0.key != label }.map { written, use in
         let loaded = articles[use.firstArticle]
-        let position = loaded.position(ofTerm: written)
+        let position = loaded.position(ofTerm: written, settings: content)
         return loaded.source.diagnostic(
           PublishingRules.termSpelling, at: position, length: written.unicodeScalars.count,
           "the \(kind.rawValue) \"\(written)\" is shown as \"\(label)\", as it is written most often",
@@ -177,6 +179,7 @@ private struct CollectedTerms {
 
   /// An error for each two terms whose feeds would be in one folder.
   func collisions(in articles: [LoadedArticle], configuration: Configuration) -> [Diagnostic] {
+    let content = configuration.content
     var firstBySlug: [String: TermIndex.Use] = [:]
     var diagnostics: [Diagnostic] = []
     for use in uses {
@@ -190,10 +193,11 @@ private struct CollectedTerms {
       let (label, otherLabel) = (use.term.label, other.term.label)
       let line = configuration.feeds.position.map { ":\($0.line)" } ?? ""
       let place = SourceLocation(
-        file: otherLoaded.source.path, position: otherLoaded.position(ofTerm: otherLabel))
+        file: otherLoaded.source.path,
+        position: otherLoaded.position(ofTerm: otherLabel, settings: content))
       diagnostics.append(
         loaded.source.diagnostic(
-          PublishingRules.termCollision, at: loaded.position(ofTerm: label),
+          PublishingRules.termCollision, at: loaded.position(ofTerm: label, settings: content),
           length: label.unicodeScalars.count,
           "the \(kind.rawValue)s \"\(label)\" and \"\(otherLabel)\" would both have "
             + "the folder \(kind.folder)/\(use.term.slug)",

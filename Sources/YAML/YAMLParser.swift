@@ -117,6 +117,9 @@ private final class EventSource {
       // The reader runs ahead of the marks and knows only the offset of the byte.
       return YAMLError(at: position(parser.mark), problem)
     }
+    if problem == "did not find expected <document start>" {
+      return .anotherDocument(at: position(parser.problem_mark))
+    }
     let context = parser.context.map { String(cString: $0) }
     guard let context else { return YAMLError(at: position(parser.problem_mark), problem) }
     let place = position(parser.context_mark)
@@ -143,14 +146,31 @@ private struct Composer {
       switch event.kind {
       case .streamStart, .documentStart: continue
       case .streamEnd, .documentEnd: return nil
-      default: return try node(from: event, depth: 0)
+      default:
+        let root = try node(from: event, depth: 0)
+        try expectEnd()
+        return root
+      }
+    }
+  }
+
+  /// What follows a document would be lost without a word.
+  private func expectEnd() throws(YAMLError) {
+    while true {
+      let event = try events.next()
+      switch event.kind {
+      case .documentEnd: continue
+      case .streamEnd: return
+      default: throw YAMLError.anotherDocument(at: event.position)
       }
     }
   }
 
   private mutating func node(from event: Event, depth: Int) throws(YAMLError) -> Node {
     guard depth < YAMLParser.deepest else {
-      throw YAMLError(at: event.position, "nodes are nested deeper than \(YAMLParser.deepest)")
+      throw YAMLError(
+        at: event.position, "nodes are nested deeper than \(YAMLParser.deepest)",
+        isTooMuch: true)
     }
     let node: Node
     switch event.kind {
@@ -191,7 +211,8 @@ private struct Composer {
     guard nodeCount <= YAMLParser.mostNodes else {
       throw YAMLError(
         at: position,
-        "it has more than \(YAMLParser.mostNodes) nodes once its aliases are written out")
+        "it has more than \(YAMLParser.mostNodes) nodes once its aliases are written out",
+        isTooMuch: true)
     }
   }
 }

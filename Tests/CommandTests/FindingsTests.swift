@@ -66,7 +66,8 @@ struct FindingsTests {
     ])
     let run = try await site.build()
     #expect(run.status == 1)
-    #expect(run.errors.hasPrefix("content/b.md:4:7: error: the id urn:isbn:1 is that of content/a.md"))
+    #expect(
+      run.errors.hasPrefix("content/b.md:4:7: error: the id urn:isbn:1 is that of content/a.md"))
     #expect(run.errors.contains("note: content/a.md:4:5: the other article\n"))
   }
 
@@ -178,6 +179,17 @@ struct FindingsTests {
         + "[file-unreadable]",
     ]
     #expect(lines == expected)
+  }
+
+  @Test func `what is wrong with a draft stops no publication but that of drafts`() async throws {
+    let site = try ScratchSite([
+      "content/a.md": ScratchSite.article("A"),
+      "content/b.md": "---\ntitle: B\ndraft: true\n---\nNo date yet.\n",
+    ])
+    let run = try await site.build()
+    #expect(run.status == 0)
+    #expect(run.errors.hasPrefix("content/b.md:1:1: info: the article has no date [date-missing]"))
+    #expect(try await site.build(["--drafts"]).status == 1)
   }
 
   @Test func `warnings let feeds pass, and stop them under --strict`() async throws {

@@ -10,7 +10,7 @@ final class ScratchSite: Sendable {
   init(
     configuration: String? = ScratchSite.smallestConfiguration, _ files: [String: String] = [:]
   ) throws {
-    folder = FileManager.default.temporaryDirectory.path + "feedsetter-\(UUID().uuidString)"
+    folder = FileManager.default.temporaryDirectory.path + "/feedsetter-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     if let configuration { try write("feedsetter.yml", configuration) }
     for (path, text) in files { try write(path, text) }
