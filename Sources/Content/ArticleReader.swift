@@ -43,7 +43,7 @@ package struct ArticleReader: Sendable {
 
   /// A reader for the site of `configuration` at the moment `now`.
   ///
-  /// - Parameter includesDrafts: Whether drafts must be as right as what is published.
+  /// With `includesDrafts` drafts must be as right as what is published.
   package init(configuration: Configuration, now: Timestamp, includesDrafts: Bool = false) {
     self.configuration = configuration
     self.now = now

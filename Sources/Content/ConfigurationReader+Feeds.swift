@@ -6,7 +6,9 @@ internal import YAML
 extension ConfigurationReader {
   /// Reads the section `feeds`.
   ///
-  /// - Parameter siteURL: The home page; nil where the configuration names none that can be used.
+  /// - Parameters:
+  ///   - node: The section; nil where there is none.
+  ///   - siteURL: The home page; nil where the configuration names none that can be used.
   /// - Returns: The settings; nil where they depend on a home page that is not known.
   mutating func feeds(_ node: Node?, siteURL: AbsoluteURL?) -> FeedSettings? {
     let values =

@@ -12,7 +12,9 @@ struct DateText {
   /// `T` or spaces, hour and minute, seconds and their fraction; then `Z`, `UTC`, `GMT` or an offset as
   /// `+01:00`, `+0100` or `+01`. Dates of RFC 822 are read too.
   ///
-  /// - Parameter zone: The zone of a date that names none.
+  /// - Parameters:
+  ///   - text: The date, nothing around it.
+  ///   - zone: The zone of a date that names none.
   /// - Throws: `InvalidValue` for another shape and for what doesn't exist.
   init(_ text: String, zone: TimeZoneRules) throws(InvalidValue) {
     if Self.looksLikeRFC822(text) {

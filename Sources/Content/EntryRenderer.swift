@@ -20,6 +20,7 @@ package struct EntryRenderer: Sendable {
   ///   - loaded: The article.
   ///   - id: Its id.
   ///   - categories: Its categories and keywords as feeds call them.
+  /// - Returns: The entry.
   package func entry(for loaded: LoadedArticle, id: String, categories: [Category]) -> Entry {
     let article = loaded.article
     let isFull = configuration.feeds.content == .full

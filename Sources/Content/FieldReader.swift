@@ -40,7 +40,7 @@ struct FieldReader {
 
   /// A list of texts, or one text; empty texts are left out.
   ///
-  /// - Parameter separator: What separates the texts of a single one; nil where it is always one.
+  /// `separator` is what separates the texts of a single one; nil where it is always one.
   mutating func texts(_ node: Node, _ name: String, separator: Character? = nil) -> [String] {
     switch node.content {
     case .sequence(let nodes):

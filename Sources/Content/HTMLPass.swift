@@ -173,7 +173,9 @@ struct HTMLPass {
     return resolver.resolve(url)
   }
 
-  /// A `srcset` with absolute URLs: candidates of a URL and, behind white space, a descriptor, with
+  /// A `srcset` with absolute URLs.
+  ///
+  /// It is made of candidates of a URL and, behind white space, a descriptor, with
   /// commas between them. See <https://html.spec.whatwg.org/multipage/images.html#srcset-attribute>.
   private func absoluteSources(_ value: ArraySlice<UInt8>) -> [UInt8]? {
     var rest = HTMLReferences.decoded(value)[...]

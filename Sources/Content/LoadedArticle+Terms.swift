@@ -6,7 +6,10 @@ extension LoadedArticle {
   ///
   /// Reads the front matter again: it is for findings, which are few.
   ///
-  /// - Parameter settings: Those that the article was read with.
+  /// - Parameters:
+  ///   - label: The term as it is written.
+  ///   - settings: Those that the article was read with.
+  /// - Returns: The place.
   package func position(ofTerm label: String, settings: ContentSettings) -> Position {
     let frontMatter = FrontMatter.read(source, settings: settings).frontMatter
     let nodes = [.category, .keywords, .author].compactMap { frontMatter?[$0]?.node }

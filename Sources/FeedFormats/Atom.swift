@@ -40,6 +40,7 @@ enum Atom {
   /// - Parameters:
   ///   - entry: The entry.
   ///   - escapedContent: Its content, escaped for XML.
+  /// - Returns: The entry's bytes.
   static func entry(_ entry: Entry, escapedContent: [UInt8]?) -> [UInt8] {
     var xml = XMLWriter()
     xml.reserve(2048 + (escapedContent?.count ?? 0))

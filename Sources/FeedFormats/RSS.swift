@@ -54,6 +54,7 @@ enum RSS {
   /// - Parameters:
   ///   - entry: The entry.
   ///   - escapedContent: Its content, escaped for XML.
+  /// - Returns: The item's bytes.
   static func item(_ entry: Entry, escapedContent: [UInt8]?) -> [UInt8] {
     var xml = XMLWriter()
     xml.reserve(2048 + (escapedContent?.count ?? 0))
@@ -86,7 +87,9 @@ enum RSS {
   }
 }
 
-/// The program that feeds name as their maker. Without a version: a new one must not change the feeds.
+/// The program that feeds name as their maker.
+///
+/// Without a version: a new one must not change the feeds.
 let generatorName = "Feedsetter"
 
 extension XMLWriter {

@@ -6,8 +6,9 @@ public struct Feed: Hashable, Sendable {
   public let title: String
   /// What the feed is about, as plain text.
   public let description: String
-  /// The folder that the feed's documents are served from, with a slash at its end. It is also the
-  /// feed's id.
+  /// The folder that the feed's documents are served from, with a slash at its end.
+  ///
+  /// It is also the feed's id.
   public let location: AbsoluteURL
   /// The page for people that the feed belongs to.
   public let homePage: AbsoluteURL

@@ -24,7 +24,9 @@ public struct Enclosure: Hashable, Sendable {
   public let url: AbsoluteURL
   /// Its media type.
   public let type: MediaType
-  /// Its size in bytes. RSS 2.0 asks for it.
+  /// Its size in bytes.
+  ///
+  /// RSS 2.0 asks for it.
   public let length: Int
   /// How long it plays, in seconds; nil for what doesn't play and where it isn't known.
   public let duration: Int?

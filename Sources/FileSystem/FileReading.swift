@@ -46,6 +46,7 @@ package enum FileSystem {
   /// - Parameters:
   ///   - path: The file; symbolic links are followed.
   ///   - limit: The most bytes that are read.
+  /// - Returns: The bytes.
   /// - Throws: `FileError`; of the kind `tooLarge` for more than `limit` bytes, and `other` for what is
   ///   no regular file, such as a pipe that nobody writes to.
   package static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
@@ -87,6 +88,7 @@ package enum FileSystem {
   /// All bytes of standard input.
   ///
   /// - Parameter limit: The most bytes that are read.
+  /// - Returns: The bytes.
   /// - Throws: `FileError`; of the kind `tooLarge` for more than `limit` bytes.
   package static func readStandardInput(limit: Int = .max) throws(FileError) -> [UInt8] {
     let name = "standard input"

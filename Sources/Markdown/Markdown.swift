@@ -23,7 +23,9 @@ package enum Markdown {
     package let lead: String?
   }
 
-  /// Renders a whole article. Safe to call from several threads.
+  /// Renders a whole article.
+  ///
+  /// Safe to call from several threads.
   ///
   /// - Parameters:
   ///   - bytes: UTF-8.
@@ -114,8 +116,8 @@ private final class Document {
 
   /// The text before a "more" comment, else of the first paragraph that has any.
   ///
-  /// - Parameter mayHoldMore: Whether there is a comment at all, so that most articles are not walked
-  ///   through in search of one.
+  /// `mayHoldMore` tells whether there is a comment at all, so that most articles are not walked through
+  /// in search of one.
   func lead(mayHoldMore: Bool) -> String? {
     if mayHoldMore {
       var text = PlainText()

@@ -24,9 +24,7 @@ enum DocumentValidation {
     }
   }
 
-  /// What is wrong with one document.
-  ///
-  /// - Parameter articles: The sources of the articles, by index in the plan.
+  /// What is wrong with one document; `articles` are the sources of the plan's, by index.
   static func findings(
     in planned: PlannedDocument, articles: [SourceText], by validator: FeedValidator
   ) -> [Diagnostic] {

@@ -2,8 +2,8 @@
 enum Parallel {
   /// What `transform` makes of each input, in the order of the inputs.
   ///
-  /// - Parameter workers: How many work at once. Each takes every so many-th chunk, so that which one
-  ///   does what does not depend on time.
+  /// As many as `workers` work at once. Each takes every so many-th chunk, so that which one does what
+  /// does not depend on time.
   static func map<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], workers: Int, _ transform: @escaping @Sendable (Input) -> Output
   ) async -> [Output] {

@@ -12,7 +12,9 @@ struct PlannedDocument: Sendable {
 }
 
 extension FeedPlan {
-  /// The documents of all feeds. Each article that some feed shows is rendered and serialised once a
+  /// The documents of all feeds.
+  ///
+  /// Each article that some feed shows is rendered and serialised once a
   /// format, and every document holds those same bytes (P8).
   func documents(workers: Int) async -> [PlannedDocument] {
     let renderer = EntryRenderer(configuration: configuration)

@@ -13,6 +13,7 @@ package enum YAMLParser {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - firstLine: The line of the file that `bytes` begin at, so that positions are the file's.
+  /// - Returns: The root.
   /// - Throws: `YAMLError` for text that is not YAML, an alias of nothing or of what it stands in,
   ///   nesting deeper than 64, and more than 100,000 nodes.
   package static func parse(_ bytes: ArraySlice<UInt8>, firstLine: Int = 1) throws(YAMLError)

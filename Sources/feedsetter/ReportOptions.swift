@@ -21,9 +21,7 @@ struct ReportOptions: ParsableArguments {
   /// How many findings are written out; the rest is counted.
   private static let mostFindings = 1000
 
-  /// The findings as text in the format that was asked for.
-  ///
-  /// - Parameter usesColor: Whether they go to a terminal.
+  /// The findings as text in the format that was asked for, coloured if they go to a terminal.
   func text(of findings: [Diagnostic], usesColor: Bool) throws -> String {
     let shown = findings.filter { !quiet || $0.severity > .info }
     if format == .sarif { return try SARIFRenderer(version: Feedsetter.version).render(shown) }

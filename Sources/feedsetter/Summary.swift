@@ -10,6 +10,7 @@ enum Summary {
   /// - Parameters:
   ///   - outcome: What came of the build.
   ///   - names: Whether each file that changed is named.
+  /// - Returns: The lines, without a line break at the end.
   static func text(_ outcome: Outcome, names: Bool) -> String {
     var lines: [String] = []
     if names {
