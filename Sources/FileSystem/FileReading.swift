@@ -85,27 +85,6 @@ package enum FileSystem {
     }
   }
 
-  /// All bytes of standard input.
-  ///
-  /// - Parameter limit: The most bytes that are read.
-  /// - Returns: The bytes.
-  /// - Throws: `FileError`; of the kind `tooLarge` for more than `limit` bytes.
-  package static func readStandardInput(limit: Int = .max) throws(FileError) -> [UInt8] {
-    let name = "standard input"
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = systemRead(StandardStream.input.rawValue, into: &piece)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw .last(name) }
-      if count == 0 { return bytes }
-      guard bytes.count + count <= limit else {
-        throw FileError(path: name, kind: .tooLarge, reason: "it is larger than \(limit) bytes")
-      }
-      bytes += piece[..<count]
-    }
-  }
-
   /// Whether `path` is a regular file that holds just the bytes of `segments`, one after another.
   ///
   /// - Throws: `FileError` where the file is there and can't be read.

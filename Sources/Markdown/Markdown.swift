@@ -18,8 +18,8 @@ package enum Markdown {
   package struct Rendering: Sendable {
     /// HTML in UTF-8.
     package let html: [UInt8]
-    /// Plain text before a `<!--more-->` comment, or of the first paragraph that has any; nil where
-    /// it was not asked for or there is none.
+    /// Plain text before a `<!--more-->` comment, or of the first paragraph that has any, or of the
+    /// first block; nil where it was not asked for or there is none.
     package let lead: String?
   }
 
@@ -114,7 +114,8 @@ private final class Document {
     return text.result
   }
 
-  /// The text before a "more" comment, else of the first paragraph that has any.
+  /// The text before a "more" comment, else of the first paragraph that has any, else of the first
+  /// block but a heading.
   ///
   /// `mayHoldMore` tells whether there is a comment at all, so that most articles are not walked through
   /// in search of one.
@@ -124,12 +125,18 @@ private final class Document {
       for block in blocks where !text.hasMetMore { text.add(block) }
       if text.hasMetMore { return text.result.isEmpty ? nil : text.result }
     }
-    for block in blocks where cmark_node_get_type(block) == CMARK_NODE_PARAGRAPH {
+    var firstText: String?
+    for block in blocks {
+      let type = cmark_node_get_type(block)
+      let isParagraph = type == CMARK_NODE_PARAGRAPH
+      if !isParagraph, firstText != nil || type == CMARK_NODE_HEADING { continue }
       var text = PlainText()
       text.add(block)
-      if !text.result.isEmpty { return text.result }
+      if text.result.isEmpty { continue }
+      if isParagraph { return text.result }
+      firstText = firstText ?? text.result
     }
-    return nil
+    return firstText
   }
 
   /// The blocks of the outermost level, one after another.

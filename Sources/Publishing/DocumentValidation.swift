@@ -29,7 +29,9 @@ enum DocumentValidation {
     in planned: PlannedDocument, articles: [SourceText], by validator: FeedValidator
   ) -> [Diagnostic] {
     let document = planned.document
+    // Advice on how feeds could say more is for those who write them by hand.
     let findings = validator.validate(document.segments, as: document.format.kind)
+      .filter { $0.severity > .info }
     if findings.isEmpty { return [] }
     let text = SourceText(path: planned.path, bytes: document.bytes)
     return findings.map { finding in

@@ -15,6 +15,13 @@ package struct FeedFiles: Sendable {
     package let findings: [Diagnostic]
     /// Whether the file could be read at all.
     package let wasRead: Bool
+
+    /// Whether the file is a feed, however faulty.
+    var isOfFeed: Bool {
+      let rules = Set(findings.map(\.rule.id))
+      let isOtherJSON = rules.isSuperset(of: ["json-version-required", "json-items-required"])
+      return !isOtherJSON && !rules.contains("not-a-feed")
+    }
   }
 
   /// Rules whose findings are left out, by id.
@@ -23,13 +30,12 @@ package struct FeedFiles: Sendable {
   package var isStrict = false
   private let workers: Int
 
-  /// The largest file that is read, in bytes.
-  private static let largestFile = 1 << 30
-
   /// A judge of `workers` files at once.
   package init(workers: Int) { self.workers = workers }
 
   /// Judges files, the feeds in folders, and standard input where a path is `-`.
+  ///
+  /// A file that was found in a folder and is no feed at all is passed over.
   ///
   /// - Returns: A judgement for each file, in the order of the paths; a folder's by name.
   /// - Throws: A finding where Feedsetter itself is at fault.
@@ -40,8 +46,14 @@ package struct FeedFiles: Sendable {
     } catch {
       throw Defect(diagnostic: PublishingRules.defect(error.message))
     }
-    let files = paths.flatMap { Self.files(at: $0) }
-    return await Parallel.map(files, workers: workers) { judge($0, by: validator) }
+    let files = paths.flatMap { path in
+      Self.files(at: path).map { (path: $0, isNamed: $0 == path) }
+    }
+    let judgements = await Parallel.map(files, workers: workers) { file -> Judgement? in
+      let judgement = judge(file.path, by: validator)
+      return file.isNamed || judgement.isOfFeed ? judgement : nil
+    }
+    return judgements.compactMap(\.self)
   }
 
   /// A fault of Feedsetter's own.
@@ -50,12 +62,24 @@ package struct FeedFiles: Sendable {
   }
 
   private func judge(_ file: String, by validator: FeedValidator) -> Judgement {
-    let bytes: [UInt8]
     do throws(FileError) {
-      bytes =
-        file == "-"
-        ? try FileSystem.readStandardInput(limit: Self.largestFile)
-        : try FileSystem.read(file, limit: Self.largestFile)
+      let report = try Self.read(file) { next throws(FileError) in
+        try validator.report(reading: next)
+      }
+      let findings = report.findings.filter { !ignoredRules.contains($0.rule.id) }
+      // Standard input can't be read twice, and a feed without findings needn't be.
+      let lines =
+        findings.isEmpty || file == "-"
+        ? [:]
+        : try Self.read(file) { next throws(FileError) in
+          try report.sourceLines(reading: next)
+        }
+      return Judgement(
+        file: file, format: report.kind?.rawValue, version: report.version,
+        findings: findings.map { finding in
+          let found = finding.diagnostic(file: file, sourceLine: lines[finding.position.line])
+          return isStrict && found.severity == .warning ? found.with(severity: .error) : found
+        }, wasRead: true)
     } catch {
       let rule = PublishingRules.feedUnreadable
       let finding = Diagnostic(
@@ -64,17 +88,15 @@ package struct FeedFiles: Sendable {
       return Judgement(
         file: file, format: nil, version: nil, findings: [finding], wasRead: false)
     }
-    let report = validator.report(on: [bytes])
-    let text = SourceText(path: file, bytes: bytes)
-    let findings = report.findings.filter { !ignoredRules.contains($0.rule.id) }
-      .map { finding in
-        let found = finding.diagnostic(
-          file: file, sourceLine: text.line(finding.position.line))
-        return isStrict && found.severity == .warning ? found.with(severity: .error) : found
-      }
-    return Judgement(
-      file: file, format: report.kind?.rawValue, version: report.version, findings: findings,
-      wasRead: true)
+  }
+
+  /// What `work` makes of a file that it reads chunk by chunk.
+  private static func read<Value>(
+    _ file: String,
+    _ work: (@escaping () throws(FileError) -> [UInt8]?) throws(FileError) -> Value
+  ) throws(FileError) -> Value {
+    let chunks = try FileChunks(file)
+    return try work(chunks.next)
   }
 
   /// The file at a path, or those in and below a folder whose names end as feeds' do.

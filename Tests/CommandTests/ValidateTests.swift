@@ -39,6 +39,7 @@ struct ValidateTests {
       configuration: nil,
       [
         "in/a.xml": Self.valid, "in/b.atom": Self.invalid, "in/notes.txt": "no feed",
+        "in/package.json": "{\"name\": \"x\"}", "in/sitemap.xml": "<urlset/>",
         "in/deep/c.json": "{\"version\": \"https://jsonfeed.org/version/1.1\"}",
       ])
     let run = try await site.feedsetter(["validate", "--format", "json", "in"])

@@ -30,7 +30,7 @@ enum Fixture {
     Feed(
       title: "Tide Notes", description: "Mud",
       location: try AbsoluteURL("https://tide.example/feeds/"),
-      homePage: try AbsoluteURL("https://tide.example/"),
+      homePage: try AbsoluteURL("https://tide.example/"), language: try LanguageTag("en"),
       updated: try Timestamp(rfc3339: "2026-02-10T00:00:00Z"), author: Author(name: "Tide Team"))
   }
 
