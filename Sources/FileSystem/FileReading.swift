@@ -121,8 +121,12 @@ package enum FileSystem {
   }
 
   /// `path` as seen from the folder that `folder` is seen from; an absolute one as it is.
+  ///
+  /// Slashes at the end are dropped.
   package static func path(_ path: String, in folder: String) -> String {
-    path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return path.hasPrefix("/") || folder == "." ? String(path) : folder + "/" + path
   }
 }
 

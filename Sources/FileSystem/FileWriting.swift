@@ -9,36 +9,76 @@
 extension FileSystem {
   /// Makes `path` hold the bytes of `segments`, whole or not at all.
   ///
-  /// The bytes go into a temporary file beside it, are flushed to the disk, and take the path's place
-  /// in one step. A symbolic link at `path` is replaced, not followed.
+  /// A symbolic link at `path` is replaced, not followed.
   ///
   /// - Throws: `FileError`; the old file stays as it was, and the temporary one is removed.
   package static func replace(_ path: String, with segments: [[UInt8]]) throws(FileError) {
-    let temporary = temporaryName(for: path)
-    // A run that was killed may have left one of this name.
-    _ = unsafe unlink(temporary)
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .last(temporary) }
+    let staged = try stage(segments, for: path)
     do throws(FileError) {
-      try write(segments, to: descriptor, path: temporary)
-      guard fsync(descriptor) == 0 else { throw .last(temporary) }
+      try commit(staged)
+    } catch {
+      discard(staged)
+      throw error
+    }
+  }
+
+  /// Bytes that are whole and flushed to the disk, and wait beside the file whose place they are to
+  /// take.
+  package struct StagedFile: Sendable {
+    package let path: String
+    var temporary: String { FileSystem.temporaryName(for: path) }
+  }
+
+  /// Writes and flushes the bytes that are to become the file at `path`.
+  ///
+  /// The temporary file has one name for each path: who stages must be the only one at work in the
+  /// folder (`FolderLock`). What a killed run left under that name is removed.
+  ///
+  /// - Throws: `FileError`; nothing is left behind.
+  package static func stage(
+    _ segments: [[UInt8]], for path: String
+  ) throws(FileError) -> StagedFile {
+    let staged = StagedFile(path: path)
+    _ = unsafe unlink(staged.temporary)
+    let descriptor = unsafe open(
+      staged.temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw .last(path) }
+    do throws(FileError) {
+      try write(segments, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw .last(path) }
     } catch {
       close(descriptor)
-      _ = unsafe unlink(temporary)
+      discard(staged)
       throw error
     }
-    guard close(descriptor) == 0, unsafe rename(temporary, path) == 0 else {
+    guard close(descriptor) == 0 else {
       let error = FileError.last(path)
-      _ = unsafe unlink(temporary)
+      discard(staged)
       throw error
     }
+    return staged
+  }
+
+  /// Lets staged bytes take their place, in one step.
+  ///
+  /// - Throws: `FileError`; the old file stays as it was.
+  package static func commit(_ staged: StagedFile) throws(FileError) {
+    guard unsafe rename(staged.temporary, staged.path) == 0 else { throw .last(staged.path) }
+  }
+
+  /// Removes staged bytes that are not to take their place.
+  package static func discard(_ staged: StagedFile) {
+    _ = unsafe unlink(staged.temporary)
   }
 
   /// The file beside `path` that holds its next bytes until they are whole.
   package static func temporaryName(for path: String) -> String {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    return "\(path[..<slash]).\(path[slash...]).feedsetter-tmp"
+    return "\(path[..<slash]).\(path[slash...])\(temporaryEnding)"
   }
+
+  /// How the names of temporary files end.
+  package static let temporaryEnding = ".feedsetter-tmp"
 
   /// Makes a folder and those above it that are missing.
   ///
@@ -81,6 +121,11 @@ extension FileSystem {
       if error.kind == .missing { return }
       throw error
     }
+  }
+
+  /// Removes a file whose staying would do no harm.
+  package static func removeIfPossible(_ path: String) {
+    _ = unsafe unlink(path)
   }
 
   /// Removes a folder if it is empty.

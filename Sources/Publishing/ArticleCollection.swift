@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import FeedValues
+internal import FileSystem
 
 /// The articles of a site, sorted into those that are published and those that are not.
 struct ArticleCollection {
@@ -26,12 +27,19 @@ struct ArticleCollection {
     collection.diagnostics = findings
     for result in results {
       collection.diagnostics += result.diagnostics
+      if result.isFaultyDraft { collection.drafts += 1 }
       if let article = result.article {
         collection.add(article, includesDrafts: options.includesDrafts)
       }
     }
+    // A wrong default of the configuration is found again with each article.
+    var seen: Set<Diagnostic> = []
+    collection.diagnostics.removeAll { !seen.insert($0).inserted }
     if collection.published.isEmpty, !collection.diagnostics.hasErrors {
-      collection.diagnostics.append(collection.nothingToPublish(of: files.count, configuration))
+      collection.diagnostics.append(
+        collection.nothingToPublish(
+          of: files.count,
+          in: FileSystem.path(configuration.content.path, in: options.siteFolder)))
     }
     return collection
   }
@@ -48,12 +56,10 @@ struct ArticleCollection {
     }
   }
 
-  private func nothingToPublish(
-    of fileCount: Int, _ configuration: Configuration
-  ) -> Diagnostic {
+  private func nothingToPublish(of fileCount: Int, in folder: String) -> Diagnostic {
     let rule = PublishingRules.noArticles
     return Diagnostic(
-      rule: rule, location: SourceLocation(file: configuration.content.path),
+      rule: rule, location: SourceLocation(file: folder),
       message: "there is nothing to publish: of \(fileCount) files \(drafts) are drafts, "
         + "\(due) are due later and \(leftOut) are left out or expired",
       help: rule.cure)

@@ -11,12 +11,21 @@ struct EntryIDs {
 
   /// Gives each article the id that it asks for, else a tag URI of the site's host, the article's day
   /// and its slug; finds those that two articles share.
+  ///
+  /// Of articles of one day and slug, such as translations, the first by path has that id; the others
+  /// have their path in the slug's place.
   init(of articles: [LoadedArticle], site: Site) {
+    var minted: Set<String> = []
     ids = articles.map { loaded in
-      loaded.article.id
-        ?? TagURI(
-          authority: site.url.host, date: loaded.article.day, specific: loaded.article.slug
-        ).string
+      let article = loaded.article
+      if let id = article.id { return id }
+      func mint(_ specific: String) -> String {
+        TagURI(authority: site.url.host, date: article.day, specific: specific).string
+      }
+      let id = mint(article.slug)
+      if minted.insert(id).inserted { return id }
+      let path = article.path.lastIndex(of: ".").map { String(article.path[..<$0]) }
+      return mint(path ?? article.path)
     }
     var diagnostics: [Diagnostic] = []
     var firstByLink: [String: Int] = [:]

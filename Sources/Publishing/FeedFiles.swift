@@ -46,14 +46,18 @@ package struct FeedFiles: Sendable {
     } catch {
       throw Defect(diagnostic: PublishingRules.defect(error.message))
     }
-    let files = paths.flatMap { path in
-      Self.files(at: path).map { (path: $0, isNamed: $0 == path) }
+    var files: [(path: String, isNamed: Bool)] = []
+    var unreadable: [Judgement] = []
+    for path in paths {
+      let found = Self.files(at: path)
+      files += found.files.map { ($0, $0 == path) }
+      unreadable += found.faults.map { Self.unreadable($0.path, $0) }
     }
     let judgements = await Parallel.map(files, workers: workers) { file -> Judgement? in
       let judgement = judge(file.path, by: validator)
       return file.isNamed || judgement.isOfFeed ? judgement : nil
     }
-    return judgements.compactMap(\.self)
+    return unreadable + judgements.compactMap(\.self)
   }
 
   /// A fault of Feedsetter's own.
@@ -81,13 +85,17 @@ package struct FeedFiles: Sendable {
           return isStrict && found.severity == .warning ? found.with(severity: .error) : found
         }, wasRead: true)
     } catch {
-      let rule = PublishingRules.feedUnreadable
-      let finding = Diagnostic(
-        rule: rule, location: SourceLocation(file: file),
-        message: "the file can't be read: \(error.reason)", help: rule.cure)
-      return Judgement(
-        file: file, format: nil, version: nil, findings: [finding], wasRead: false)
+      return Self.unreadable(file, error)
     }
+  }
+
+  private static func unreadable(_ path: String, _ error: FileError) -> Judgement {
+    let rule = PublishingRules.feedUnreadable
+    let finding = Diagnostic(
+      rule: rule, location: SourceLocation(file: path),
+      message: "it can't be read: \(error.reason)",
+      help: rule.cure)
+    return Judgement(file: path, format: nil, version: nil, findings: [finding], wasRead: false)
   }
 
   /// What `work` makes of a file that it reads chunk by chunk.
@@ -99,15 +107,17 @@ package struct FeedFiles: Sendable {
     return try work(chunks.next)
   }
 
-  /// The file at a path, or those in and below a folder whose names end as feeds' do.
-  private static func files(at path: String) -> [String] {
-    guard path != "-", (try? FileSystem.kind(of: path)) == .folder else { return [path] }
-    let names = (try? FileSystem.names(in: path)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.flatMap { name -> [String] in
-      let below = path.hasSuffix("/") ? path + name : path + "/" + name
-      if (try? FileSystem.kind(of: below)) == .folder { return files(at: below) }
-      let ending = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
-      return [".xml", ".rss", ".atom", ".json"].contains(ending) ? [below] : []
-    }
+  /// The file at a path, or those in and below a folder whose names end as feeds' do; and what of the
+  /// folder could not be read.
+  private static func files(at path: String) -> (files: [String], faults: [FileError]) {
+    guard path != "-", (try? FileSystem.kind(of: path)) == .folder else { return ([path], []) }
+    let root = path.hasSuffix("/") && path != "/" ? String(path.dropLast()) : path
+    let walk = FolderWalk(root, skips: { _ in false }, takes: { Self.isNamedAsFeed($0) })
+    return (walk.files.map { root + "/" + $0 }, walk.faults)
+  }
+
+  private static func isNamedAsFeed(_ path: String) -> Bool {
+    let ending = path.lastIndex(of: ".").map { path[$0...].lowercased() } ?? ""
+    return [".xml", ".rss", ".atom", ".json"].contains(ending)
   }
 }

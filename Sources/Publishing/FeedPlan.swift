@@ -79,7 +79,7 @@ struct FeedPlan {
       add(
         folders: ["custom", custom.name], title: custom.title,
         description: "\(custom.title) – \(site.title)", articles: fitting,
-        limit: custom.limit ?? configuration.feeds.limit)
+        limit: custom.limit.map { $0 == 0 ? nil : $0 } ?? configuration.feeds.limit)
     }
   }
 

@@ -15,6 +15,8 @@ package struct Outcome: Sendable {
     case noSite
     /// The published folder can't be written.
     case cannotWrite
+    /// Another run is publishing to the same folder.
+    case busy
     /// Feedsetter itself is at fault.
     case defect
   }
@@ -64,6 +66,12 @@ package struct Outcome: Sendable {
     written = changes.written
     unchanged = changes.unchanged
     removed = changes.removed
+  }
+
+  /// Takes back what was not done: of the files only the first `count` were written.
+  mutating func keepFirst(_ count: Int) {
+    written = Array(written.prefix(count))
+    removed = []
   }
 
   /// The outcome with its findings in reading order.

@@ -21,6 +21,8 @@ package struct Publication: Sendable {
     package var isStrict = false
     /// Whether nothing is written: the run tells what it would change.
     package var isCheck = false
+    /// How many seconds to wait for another run that is publishing to the same folder.
+    package var wait = 60
     /// How many articles and documents are worked on at once.
     package var workers: Int
 
@@ -79,6 +81,8 @@ package struct Publication: Sendable {
       PublishedFolder.File(path: $0.path, segments: $0.document.segments)
     }
     do throws(PublishedFolder.Failure) {
+      let lock = options.isCheck ? nil : try await PublishedFolder.lock(path, wait: options.wait)
+      defer { withExtendedLifetime(lock) {} }
       let folder = try PublishedFolder(path: path)
       let changes = try await folder.changes(to: files, workers: options.workers)
       outcome.add(changes)
@@ -89,6 +93,7 @@ package struct Publication: Sendable {
       return outcome.ended(as: .published)
     } catch {
       outcome.add(error.diagnostics, isStrict: options.isStrict)
+      outcome.keepFirst(error.replaced)
       return outcome.ended(as: error.status)
     }
   }

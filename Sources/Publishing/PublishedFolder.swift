@@ -35,7 +35,7 @@ struct PublishedFolder {
     do throws(FileError) {
       bytes = try FileSystem.read(manifest, limit: 1 << 26)
     } catch {
-      guard error.kind == .missing else { throw .system(error) }
+      guard error.kind == .missing else { throw .system(error, replaced: 0) }
       owned = []
       return
     }
@@ -56,39 +56,25 @@ struct PublishedFolder {
     self.owned = owned
   }
 
-  /// Why the folder can't be used.
-  enum Failure: Error {
-    case system(FileError)
-    case broken(Diagnostic)
-    /// Files in the way that Feedsetter did not write, below the folder.
-    case foreign([String], folder: String)
-
-    var diagnostics: [Diagnostic] {
-      switch self {
-      case .broken(let finding): return [finding]
-      case .system(let error):
-        let rule = PublishingRules.fileUnwritable
-        return [
-          Diagnostic(
-            rule: rule, location: SourceLocation(file: error.path),
-            message: "feeds can't be published: \(error.reason)", help: rule.cure)
-        ]
-      case .foreign(let paths, let folder):
-        let rule = PublishingRules.fileForeign
-        return paths.map {
-          Diagnostic(
-            rule: rule, location: SourceLocation(file: folder + "/" + $0),
-            message: "the file is there already, and Feedsetter did not write it", help: rule.cure)
-        }
+  /// Keeps other runs out of the folder at `path`, which is made if it is not there.
+  ///
+  /// - Throws: `Failure.busy` where another run holds it for longer than `wait` seconds,
+  ///   `Failure.system` where it can't be made or locked.
+  static func lock(_ path: String, wait seconds: Int) async throws(Failure) -> FolderLock {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(seconds)
+    do throws(FileError) {
+      try FileSystem.makeFolder(path)
+      while true {
+        if let lock = try FolderLock.take(path) { return lock }
+        if clock.now >= deadline { break }
+        // A cancelled sleep only means that the next try comes sooner.
+        try? await Task.sleep(for: .milliseconds(50))
       }
+    } catch {
+      throw .system(error, replaced: 0)
     }
-
-    var status: Outcome.Status {
-      switch self {
-      case .system: .cannotWrite
-      case .broken, .foreign: .findings
-      }
-    }
+    throw .busy(folder: path)
   }
 
   /// What publishing `files` would change.
@@ -116,13 +102,13 @@ struct PublishedFolder {
         case .foreign: foreign.append(file.path)
         }
       }
-      let current = Set(files.map(\.path))
-      for stale in owned.subtracting(current).sorted()
-      where try FileSystem.kind(of: path + "/" + stale) == .file {
-        changes.removed.append(stale)
+      // Where letter case makes no difference, a file under another spelling is not stale.
+      let current = Set(files.map { $0.path.lowercased() })
+      for stale in owned.sorted() where !current.contains(stale.lowercased()) {
+        if try FileSystem.kind(of: path + "/" + stale) == .file { changes.removed.append(stale) }
       }
     } catch {
-      throw .system(error)
+      throw .system(error, replaced: 0)
     }
     guard foreign.isEmpty else { throw .foreign(foreign, folder: path) }
     return changes
@@ -130,72 +116,5 @@ struct PublishedFolder {
 
   private enum State {
     case unchanged, outdated, foreign
-  }
-
-  /// Publishes `files` as `changes` say: each one whole, those that fell away removed last.
-  ///
-  /// The list of files is written first with what is to come added, so that a run that is stopped
-  /// leaves no file that the next one doesn't know.
-  ///
-  /// - Throws: `Failure.system` where the system refuses; files that come later stay as they were.
-  func apply(_ changes: Changes, of files: [File], workers: Int) async throws(Failure) {
-    do throws(FileError) {
-      try await write(changes, of: files, workers: workers)
-    } catch {
-      throw .system(error)
-    }
-  }
-
-  private func write(
-    _ changes: Changes, of files: [File], workers: Int
-  ) async throws(FileError) {
-    let current = Set(files.map(\.path))
-    if changes.written.isEmpty, changes.removed.isEmpty, owned == current { return }
-    try FileSystem.makeFolder(path)
-    try writeManifest(owned.union(current))
-    let outdated = Set(changes.written)
-    let pending = files.filter { outdated.contains($0.path) }
-    let folders = Set(pending.map { folder(of: path + "/" + $0.path) })
-    for folder in folders.sorted() { try FileSystem.makeFolder(folder) }
-    let root = path
-    let results = await Parallel.map(pending, workers: workers) { file -> Result<Void, FileError> in
-      do throws(FileError) {
-        return .success(try FileSystem.replace(root + "/" + file.path, with: file.segments))
-      } catch {
-        return .failure(error)
-      }
-    }
-    for result in results { try result.get() }
-    for folder in folders.sorted() { try FileSystem.flushFolder(folder) }
-    for stale in changes.removed {
-      try FileSystem.removeFile(path + "/" + stale)
-      removeEmptyFolders(above: stale)
-    }
-    try writeManifest(current)
-    try FileSystem.flushFolder(path)
-  }
-
-  private func writeManifest(_ paths: Set<String>) throws(FileError) {
-    var text =
-      "# The files in this folder that Feedsetter wrote. It replaces and removes no others.\n"
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      text += path + "\n"
-    }
-    let manifest = path + "/" + Self.manifestName
-    let segments = [Array(text.utf8)]
-    if try FileSystem.holds(manifest, segments) { return }
-    try FileSystem.replace(manifest, with: segments)
-  }
-
-  private func removeEmptyFolders(above file: String) {
-    var folder = folder(of: file)
-    while !folder.isEmpty, FileSystem.removeFolderIfEmpty(path + "/" + folder) {
-      folder = self.folder(of: folder)
-    }
-  }
-
-  /// The path up to its last slash; empty where it has none.
-  private func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 }

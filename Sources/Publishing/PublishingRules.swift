@@ -5,7 +5,7 @@ package enum PublishingRules {
   /// All of them.
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
-    fileUnwritable, manifestBroken, customFeedEmpty, feedUnreadable, defect,
+    fileUnwritable, folderBusy, manifestBroken, customFeedEmpty, feedUnreadable, defect,
   ])
 
   static let noArticles = Rule(
@@ -30,7 +30,10 @@ package enum PublishingRules {
     cure: "move the file away, or publish to another folder by feeds.path")
   static let fileUnwritable = Rule(
     "output-unwritable", .error, "The published folder must be one that this user may write to.",
-    cure: "make room or give this user the right to write, and build again")
+    cure: "make room, or make it a folder that this user may write to, and build again")
+  static let folderBusy = Rule(
+    "output-busy", .error, "Two builds at once would publish parts of both.",
+    cure: "build again when it is done, or give it more time by --wait")
   static let manifestBroken = Rule(
     "manifest-broken", .error, "The list of published files tells which may be replaced.",
     cure: "restore the file, or move the published folder away and build anew")

@@ -41,8 +41,10 @@ struct TermIndex {
         diagnostics += collected.spellings(in: articles, content: configuration.content)
       }
       if settings.by.contains(kind) {
-        diagnostics += collected.collisions(in: articles, configuration: configuration)
-        uses[kind] = collected.uses.filter { $0.articles.count >= settings.minimum }
+        let withFeeds = collected.uses.filter { $0.articles.count >= settings.minimum }
+        diagnostics += collected.collisions(
+          among: withFeeds, in: articles, configuration: configuration)
+        uses[kind] = withFeeds
       }
       schemes[kind] = try? settings.url.appending(folder: kind.folder)
     }
@@ -74,10 +76,7 @@ struct TermIndex {
     return isRequired && condition.excluded.allSatisfy { $0.value.isDisjoint(with: keys($0.key)) }
   }
 
-  private func key(of label: String) -> String {
-    let key = Term.key(of: label)
-    return settings.aliases[key].map(Term.key) ?? key
-  }
+  private func key(of label: String) -> String { settings.key(of: label) }
 
   private static func labels(of article: Article, kind: TermKind, site: Site) -> [String] {
     switch kind {
@@ -126,8 +125,7 @@ private struct TermCollector {
 
   private mutating func key(of label: String) -> String {
     if let key = keys[label] { return key }
-    let written = Term.key(of: label)
-    let key = settings.aliases[written].map(Term.key) ?? written
+    let key = settings.key(of: label)
     keys[label] = key
     return key
   }
@@ -168,7 +166,7 @@ private struct CollectedTerms {
       guard spellings.counts.count > 1, let label = labelsByKey[key] else { return [] }
       return spellings.counts.filter { $0.key != label }.map { written, use in
         let loaded = articles[use.firstArticle]
-        let position = loaded.position(ofTerm: written, settings: content)
+        let position = loaded.position(of: written, as: kind, settings: content)
         return loaded.source.diagnostic(
           PublishingRules.termSpelling, at: position, length: written.unicodeScalars.count,
           "the \(kind.rawValue) \"\(written)\" is shown as \"\(label)\", as it is written most often",
@@ -178,7 +176,9 @@ private struct CollectedTerms {
   }
 
   /// An error for each two terms whose feeds would be in one folder.
-  func collisions(in articles: [LoadedArticle], configuration: Configuration) -> [Diagnostic] {
+  func collisions(
+    among uses: [TermIndex.Use], in articles: [LoadedArticle], configuration: Configuration
+  ) -> [Diagnostic] {
     let content = configuration.content
     var firstBySlug: [String: TermIndex.Use] = [:]
     var diagnostics: [Diagnostic] = []
@@ -194,18 +194,24 @@ private struct CollectedTerms {
       let line = configuration.feeds.position.map { ":\($0.line)" } ?? ""
       let place = SourceLocation(
         file: otherLoaded.source.path,
-        position: otherLoaded.position(ofTerm: otherLabel, settings: content))
+        position: otherLoaded.position(of: otherLabel, as: kind, settings: content))
       diagnostics.append(
         loaded.source.diagnostic(
-          PublishingRules.termCollision, at: loaded.position(ofTerm: label, settings: content),
+          PublishingRules.termCollision,
+          at: loaded.position(of: label, as: kind, settings: content),
           length: label.unicodeScalars.count,
           "the \(kind.rawValue)s \"\(label)\" and \"\(otherLabel)\" would both have "
             + "the folder \(kind.folder)/\(use.term.slug)",
           help: "in \(configuration.source.path)\(line), under feeds, write "
-            + "slugs: { \"\(label)\": \(use.term.slug)-2 } to keep them apart, or "
-            + "aliases: { \"\(label)\": \"\(otherLabel)\" } to make them one",
+            + "slugs: { \(quoted(label)): \(use.term.slug)-2 } to keep them apart, or "
+            + "aliases: { \(quoted(label)): \(quoted(otherLabel)) } to make them one",
           notes: [.init(at: place, "\"\(otherLabel)\" is written here")]))
     }
     return diagnostics
   }
+}
+
+/// A text between quotation marks as YAML takes it.
+private func quoted(_ text: String) -> String {
+  "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
 }

@@ -12,7 +12,8 @@ struct Build: AsyncParsableCommand {
       standard error; those of --format sarif are one document on standard output.
 
       Exit status: 0 done, 1 errors were found or --check found a change, 64 wrong usage, 66 no site \
-      in the folder, 70 a defect of Feedsetter, 73 the feeds can't be written.
+      in the folder, 70 a defect of Feedsetter, 73 the feeds can't be written, \
+      75 another build is publishing to the folder.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -44,15 +45,25 @@ struct Build: AsyncParsableCommand {
       "Work on this many articles at once; default the number of processors.", valueName: "count"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Wait this long for another build that is publishing to the same folder.",
+      valueName: "seconds"))
+  var wait = 60
+
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
+    if let jobs, !(1...1024 ~= jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
+    if !(0...86_400 ~= wait) { throw ValidationError("--wait must be from 0 to 86400.") }
+    if output?.isEmpty == true { throw ValidationError("--output names no folder.") }
+    if site.isEmpty { throw ValidationError("--site names no folder.") }
   }
 
   func run() async throws {
     var options = Publication.Options(
       now: try now ?? Moment.current(), workers: jobs ?? Machine.processorCount)
     options.siteFolder = site.folder
-    options.output = output
+    options.output = output.map(SiteOptions.withoutSlash)
+    options.wait = wait
     options.includesDrafts = drafts
     options.isStrict = strict
     options.isCheck = check
@@ -61,7 +72,7 @@ struct Build: AsyncParsableCommand {
     if !report.quiet, report.format != .sarif {
       print(
         report.format == .json
-          ? Summary.json(outcome) : Summary.text(outcome, names: report.verbose))
+          ? try Summary.json(outcome) : Summary.text(outcome, names: report.verbose))
     }
     if let code = outcome.status.exitCode { throw code }
   }
@@ -76,6 +87,7 @@ extension Outcome.Status {
     case .noSite: ExitCode(66)
     case .defect: ExitCode(70)
     case .cannotWrite: ExitCode(73)
+    case .busy: ExitCode(75)
     }
   }
 }

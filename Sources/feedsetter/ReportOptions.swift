@@ -18,7 +18,7 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Name every file that is written or removed.")
   var verbose = false
 
-  /// How many findings are written out; the rest is counted.
+  /// How many findings are written out for people; the rest is counted.
   private static let mostFindings = 1000
 
   /// The findings as text in the format that was asked for, coloured if they go to a terminal.
@@ -26,7 +26,7 @@ struct ReportOptions: ParsableArguments {
     let shown = findings.filter { !quiet || $0.severity > .info }
     if format == .sarif { return try SARIFRenderer(version: Feedsetter.version).render(shown) }
     var text = ""
-    for finding in shown.prefix(Self.mostFindings) {
+    for finding in format == .text ? shown.prefix(Self.mostFindings) : shown[...] {
       switch format {
       case .text: text += TerminalRenderer(usesColor: usesColor).render(finding)
       case .json: text += try JSONLinesRenderer().render(finding)

@@ -8,9 +8,14 @@ struct SiteOptions: ParsableArguments {
   private var path = "."
 
   /// The folder without slashes at its end.
-  var folder: String {
-    var folder = path[...]
-    while folder.count > 1, folder.hasSuffix("/") { folder = folder.dropLast() }
-    return folder.isEmpty ? "." : String(folder)
+  var folder: String { Self.withoutSlash(path) }
+
+  var isEmpty: Bool { path.isEmpty }
+
+  /// A path without slashes at its end.
+  static func withoutSlash(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
+    return String(path)
   }
 }

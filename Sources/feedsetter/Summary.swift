@@ -22,7 +22,12 @@ enum Summary {
     case .published: lines.append("published \(content) to \(outcome.folder)/: \(files(outcome))")
     case .upToDate: lines.append("\(outcome.folder)/ is current: \(content)")
     case .outdated: lines.append("\(outcome.folder)/ is not current: \(content), \(files(outcome))")
-    case .findings, .noSite, .cannotWrite, .defect:
+    case .cannotWrite where !outcome.written.isEmpty:
+      lines.append(
+        "published in part: \(count(outcome.written.count, "file")) of \(outcome.folder)/ "
+          + "are new, the others as they were; the next build completes them")
+      return lines.joined(separator: "\n")
+    case .findings, .noSite, .cannotWrite, .busy, .defect:
       let errors = outcome.diagnostics.count { $0.severity == .error }
       let warnings = outcome.diagnostics.count { $0.severity == .warning }
       lines.append(
@@ -54,13 +59,10 @@ enum Summary {
   }
 
   /// One object for other programs.
-  static func json(_ outcome: Outcome) -> String {
+  static func json(_ outcome: Outcome) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let bytes = try? encoder.encode(Object(outcome)) else {
-      preconditionFailure("texts and numbers can be encoded")
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    return String(decoding: try encoder.encode(Object(outcome)), as: UTF8.self)
   }
 
   private struct Object: Encodable {
@@ -79,6 +81,7 @@ enum Summary {
         case .findings: "findings"
         case .noSite: "no-site"
         case .cannotWrite: "cannot-write"
+        case .busy: "busy"
         case .defect: "defect"
         }
       folder = outcome.folder
