@@ -27,14 +27,14 @@ struct ArticleBuilder {
 
   /// The article; nil where a field that it needs is missing or wrong.
   mutating func article() -> Article? {
+    let site = configuration.site.url
     let title = title()
     let date = date()
     let slug = slug()
     let categories = read(.category) { $0.texts($1, $2) } ?? []
     let keywords = read(.keywords) { $0.texts($1, $2, separator: ",") } ?? []
-    let authors = read(.author) { $0.authors($1, $2) } ?? []
+    let authors = read(.author) { $0.authors($1, $2, site: site) } ?? []
     let excerpt = read(.excerpt) { $0.text($1, $2) } ?? nil
-    let site = configuration.site.url
     let image = read(.thumbnail) { $0.image($1, $2, site: site) } ?? nil
     let enclosure = read(.enclosure) { $0.enclosure($1, $2, site: site) } ?? nil
     let language = read(.language) { $0.value($1, $2, LanguageTag.init) } ?? nil
@@ -55,6 +55,24 @@ struct ArticleBuilder {
       excerpt: excerpt.map { plainLine(Markdown.plainText(ofLine: $0)) },
       image: image, enclosure: enclosure, language: language, id: id, link: link,
       externalLink: external)
+  }
+
+  /// What is odd about an article's dates; nothing where nobody sees the article yet.
+  func doubts(about article: Article, now: Timestamp) -> [Diagnostic] {
+    guard state(of: article, now: now) == .published else { return [] }
+    var doubts: [Diagnostic] = []
+    if article.published.seconds < 0 {
+      doubts.append(doubt(ContentRules.dateBefore1970, .date, "the article's date is before 1970"))
+    }
+    if article.updated > now {
+      doubts.append(doubt(ContentRules.dateAhead, .updated, "the article is revised in the future"))
+    }
+    return doubts
+  }
+
+  private func doubt(_ rule: Rule, _ field: FrontMatterField, _ message: String) -> Diagnostic {
+    let mark = frontMatter[field]?.node.mark ?? .start
+    return fields.source.diagnostic(rule, at: mark.position, length: mark.length, message)
   }
 
   private mutating func readState() {
@@ -112,6 +130,12 @@ struct ArticleBuilder {
   private mutating func date() -> DateText? {
     let found = fields.diagnostics.count
     if let date = timestamp(of: .date) { return date }
+    if frontMatter[.date] == nil, let name = pathParts.last,
+      let prefix = DateText.prefix(ofFileName: name),
+      let date = try? DateText(prefix.date, zone: configuration.zone)
+    {
+      return date
+    }
     if fields.diagnostics.count == found {
       missing(ContentRules.dateMissing, .date, "the article has no date")
     }
@@ -150,7 +174,10 @@ struct ArticleBuilder {
   }
 
   private mutating func slug() -> String? {
-    guard let value = frontMatter[.slug] else { return slugOfPath() }
+    guard let value = frontMatter[.slug] else {
+      // A default of the site would be the slug of all articles.
+      return slugOfPath()
+    }
     // Not as a line of text: a control character is an error here.
     guard let text = value.node.text?.trimmingSpaces else {
       fields.report(at: value.node, "`\(value.name)` is \(value.node.kindName), not a text")
@@ -168,9 +195,11 @@ struct ArticleBuilder {
   }
 
   /// The name of the file without its ending, or of the folder where the file is an index.
+  ///
+  /// A date that the name begins with is not part of it.
   private func slugOfPath() -> String {
-    let parts = pathParts
-    return parts.last ?? ""
+    let name = pathParts.last ?? ""
+    return DateText.prefix(ofFileName: name)?.rest ?? name
   }
 
   /// The path below the content folder, without the ending and the name of an index.

@@ -32,6 +32,24 @@ package struct LoadedArticle: Sendable {
   }
 }
 
+/// What came of reading an article.
+package struct ArticleReading: Sendable {
+  /// The article; nil where it can't be published.
+  package let article: LoadedArticle?
+  /// What is wrong with it.
+  package let diagnostics: [Diagnostic]
+  /// Whether it is a draft with faults, which stop no publication as long as nobody sees it.
+  package let isFaultyDraft: Bool
+
+  init(
+    _ article: LoadedArticle?, _ diagnostics: [Diagnostic], isFaultyDraft: Bool = false
+  ) {
+    self.article = article
+    self.diagnostics = diagnostics
+    self.isFaultyDraft = isFaultyDraft
+  }
+}
+
 /// Reads articles.
 package struct ArticleReader: Sendable {
   /// The most bytes of a file.
@@ -53,24 +71,23 @@ package struct ArticleReader: Sendable {
   /// Reads the article in `file`.
   ///
   /// - Parameter file: The file, and the name that findings give it.
-  /// - Returns: The article, nil where it can't be published; and what is wrong with it.
+  /// - Returns: The article and what is wrong with it.
   package func read(
     _ file: ArticleFile
-  ) -> (article: LoadedArticle?, diagnostics: [Diagnostic]) {
+  ) -> ArticleReading {
     let bytes: [UInt8]
     do {
       bytes = try FileSystem.read(file.path, limit: Self.largestFile)
     } catch {
       let rule =
         error.kind == .tooLarge ? ContentRules.fileTooLarge : ContentRules.fileUnreadable
-      return (
+      return ArticleReading(
         nil,
         [
           Diagnostic(
             rule: rule, location: SourceLocation(file: file.displayPath),
             message: "the file can't be read: \(error.reason)", help: rule.cure)
-        ]
-      )
+        ])
     }
     return read(SourceText(path: file.displayPath, bytes: bytes), path: file.pathInContent)
   }
@@ -78,11 +95,12 @@ package struct ArticleReader: Sendable {
   /// Reads the article whose text is `original` and whose file is `path` below the content folder.
   func read(
     _ original: SourceText, path: String
-  ) -> (article: LoadedArticle?, diagnostics: [Diagnostic]) {
+  ) -> ArticleReading {
     if original.bytes.isEmpty {
-      return (nil, [original.diagnostic(ContentRules.fileEmpty, at: nil, "the file is empty")])
+      return ArticleReading(
+        nil, [original.diagnostic(ContentRules.fileEmpty, at: nil, "the file is empty")])
     }
-    if let finding = encodingError(in: original) { return (nil, [finding]) }
+    if let finding = encodingError(in: original) { return ArticleReading(nil, [finding]) }
     var source = original
     var diagnostics: [Diagnostic] = []
     if let warning = forbiddenCharacterWarning(in: original) {
@@ -92,7 +110,7 @@ package struct ArticleReader: Sendable {
     }
     let (frontMatter, findings) = FrontMatter.read(source, settings: configuration.content)
     diagnostics += findings
-    guard let frontMatter else { return (nil, diagnostics) }
+    guard let frontMatter else { return ArticleReading(nil, diagnostics) }
     var builder = ArticleBuilder(
       frontMatter: frontMatter, source: source, path: path, configuration: configuration)
     let article = builder.article()
@@ -100,14 +118,17 @@ package struct ArticleReader: Sendable {
     guard let article, !diagnostics.hasErrors else {
       // What is wrong with an article that nobody sees stops no publication.
       let isSeen = !builder.isLeftOut && (includesDrafts || !builder.isDraft)
-      return (nil, isSeen ? diagnostics : diagnostics.map { $0.with(severity: .info) })
+      if isSeen { return ArticleReading(nil, diagnostics) }
+      return ArticleReading(
+        nil, diagnostics.map { $0.with(severity: .info) }, isFaultyDraft: true)
     }
+    diagnostics += builder.doubts(about: article, now: now)
     let slugMark = (frontMatter[.slug] ?? frontMatter[.title])?.node.mark
     let loaded = LoadedArticle(
       article: article, source: source, bodyStart: frontMatter.bodyStart,
       state: builder.state(of: article, now: now), slugMark: slugMark ?? .start,
       idMark: frontMatter[.id]?.node.mark ?? slugMark ?? .start)
-    return (loaded, diagnostics)
+    return ArticleReading(loaded, diagnostics)
   }
 }
 

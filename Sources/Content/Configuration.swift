@@ -47,10 +47,18 @@ package struct FeedSettings: Sendable {
   package let custom: [CustomFeed]
   /// Slugs that replace those made from a term's label, by `Term.key`.
   package let slugs: [String: String]
-  /// Terms that are another one, by `Term.key`: its label.
+  /// Terms that are another one, by `Term.key`: its label, which is no alias itself.
   package let aliases: [String: String]
   /// Where the section begins in the configuration; nil where there is none.
   package let position: Position?
+}
+
+extension FeedSettings {
+  /// What all spellings and aliases of a term have in common.
+  package func key(of label: String) -> String {
+    let key = Term.key(of: label)
+    return aliases[key].map(Term.key) ?? key
+  }
 }
 
 /// A feed of the articles that a condition picks.
@@ -59,7 +67,7 @@ package struct CustomFeed: Sendable {
   package let name: String
   package let title: String
   package let condition: FeedCondition
-  /// The newest entries that it shows; nil for as many as other feeds.
+  /// The newest entries that it shows, 0 for all; nil for as many as other feeds.
   package let limit: Int?
 }
 

@@ -11,6 +11,7 @@ extension ConfigurationReader {
   ///   - siteURL: The home page; nil where the configuration names none that can be used.
   /// - Returns: The settings; nil where they depend on a home page that is not known.
   mutating func feeds(_ node: Node?, siteURL: AbsoluteURL?) -> FeedSettings? {
+    // A key that holds nothing means its default.
     let values =
       node.map {
         map(
@@ -18,7 +19,8 @@ extension ConfigurationReader {
           known: [
             "path", "url", "formats", "by", "limit", "content", "minimum", "archives", "hub",
             "custom", "slugs", "aliases",
-          ])
+          ]
+        ).filter { !$0.value.isNull }
       } ?? [:]
     let path = values["path"].flatMap { fields.text($0, "feeds.path") } ?? "feeds"
     let url = values["url"].flatMap { folderURL($0, "feeds.url", base: siteURL) }
@@ -43,7 +45,7 @@ extension ConfigurationReader {
     let hub = values["hub"].flatMap { fields.url($0, "feeds.hub") }
     let custom = values["custom"].map { customFeeds($0) } ?? []
     let slugs = values["slugs"].map { slugTable($0) } ?? [:]
-    let aliases = values["aliases"].map { textTable($0, "feeds.aliases") } ?? [:]
+    let aliases = values["aliases"].map { aliasTable($0) } ?? [:]
     let served = siteURL.flatMap { try? $0.resolving(Self.servedPath(of: path)) }
     guard let location = url ?? served else { return nil }
     return FeedSettings(
@@ -91,7 +93,7 @@ extension ConfigurationReader {
     for node in nodes {
       let found = diagnostics.count
       let values = map(node, "feeds.custom", known: ["name", "title", "where", "limit"])
-      let limit = values["limit"].flatMap { fields.number($0, "feeds.custom.limit", least: 1) }
+      let limit = values["limit"].flatMap { fields.number($0, "feeds.custom.limit", least: 0) }
       let condition = values["where"].flatMap { self.condition($0) }
       guard let nameNode = values["name"],
         let name = fields.value(nameNode, "feeds.custom.name", checkedSegment)
@@ -107,7 +109,7 @@ extension ConfigurationReader {
           help: "write where: { keywords: [voice AI] }")
         continue
       }
-      if feeds.contains(where: { $0.name == name }) {
+      if feeds.contains(where: { $0.name.lowercased() == name.lowercased() }) {
         fields.report(at: nameNode, "two custom feeds are called \"\(name)\"")
       }
       let title = values["title"].flatMap { fields.text($0, "feeds.custom.title") } ?? name
@@ -144,11 +146,24 @@ extension ConfigurationReader {
     return table
   }
 
-  private mutating func textTable(_ node: Node, _ name: String) -> [String: String] {
+  /// Aliases with those of aliases followed to the end.
+  private mutating func aliasTable(_ node: Node) -> [String: String] {
     var table: [String: String] = [:]
-    for (label, node) in pairs(node, name) {
-      guard let text = fields.text(node, "\(name).\(label)") else { continue }
+    let aliases = pairs(node, "feeds.aliases")
+    for (label, node) in aliases {
+      guard let text = fields.text(node, "feeds.aliases.\(label)") else { continue }
       table[Term.key(of: label)] = text
+    }
+    for (label, node) in aliases {
+      let key = Term.key(of: label)
+      var seen: Set<String> = [key]
+      while let target = table[key], let next = table[Term.key(of: target)] {
+        guard seen.insert(Term.key(of: target)).inserted else {
+          fields.report(at: node, "`feeds.aliases` leads from \"\(label)\" back to itself")
+          break
+        }
+        table[key] = next
+      }
     }
     return table
   }
@@ -161,18 +176,4 @@ extension ConfigurationReader {
     }
     return pairs.compactMap { pair in pair.key.text.map { ($0, pair.value) } }
   }
-}
-
-/// A text that can be one folder's name and one segment of an address.
-func checkedSegment(_ text: String) throws(InvalidValue) -> String {
-  if text.isEmpty { throw InvalidValue("it is empty") }
-  if text == "." || text == ".." { throw InvalidValue("it leads out of its folder") }
-  if text.contains(where: { $0 == "/" || $0 == "\\" }) {
-    throw InvalidValue("it holds a slash: it must be one segment of a path")
-  }
-  if text.utf8.count > 200 { throw InvalidValue("it is longer than 200 bytes") }
-  for scalar in text.unicodeScalars where scalar.properties.generalCategory == .control {
-    throw InvalidValue("it holds the control character U+\(hexadecimal(scalar.value))")
-  }
-  return text
 }

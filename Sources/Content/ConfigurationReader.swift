@@ -164,7 +164,11 @@ struct ConfigurationReader {
       fields.value($0, "site.language", LanguageTag.init)
     }
     let copyright = values["copyright"].flatMap { fields.text($0, "site.copyright") }
-    let authors = values["author"].map { fields.authors($0, "site.author") } ?? []
+    let authors =
+      values["author"].map { fields.authors($0, "site.author", site: url, isStrict: true) } ?? []
+    if authors.count > 1, let node = values["author"] {
+      fields.report(at: node, "`site.author` names \(authors.count) authors, but takes one")
+    }
     let icon = values["icon"].flatMap { fields.url($0, "site.icon", base: url) }
     let logo = values["logo"].flatMap { fields.url($0, "site.logo", base: url) }
     guard let title, let url else { return nil }
@@ -198,8 +202,11 @@ struct ConfigurationReader {
     }
     var defaults: [FrontMatterField: Node] = [:]
     let fieldNames = FrontMatterField.allCases.map(\.rawValue)
+    // What only one article can have is no default.
+    let single: Set<FrontMatterField> = [.slug, .id, .permalink]
+    let defaultNames = FrontMatterField.allCases.filter { !single.contains($0) }.map(\.rawValue)
     if let node = values["defaults"] {
-      for (name, value) in map(node, "content.defaults", known: fieldNames) {
+      for (name, value) in map(node, "content.defaults", known: defaultNames) {
         if let field = FrontMatterField(rawValue: name) { defaults[field] = value }
       }
     }

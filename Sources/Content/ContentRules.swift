@@ -8,7 +8,8 @@ package enum ContentRules {
     configurationRequired, configurationValue, configurationUnsupported, timeZoneUnknown,
     contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
     frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
-    titleMissing, dateMissing, dateInvalid, updatedBeforePublished, slugEscapes, characterForbidden,
+    titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
+    slugEscapes, characterForbidden,
   ])
 
   package static let configurationMissing = Rule(
@@ -85,6 +86,12 @@ package enum ContentRules {
   static let updatedBeforePublished = Rule(
     "updated-before-date", .warning, "An article can't have been revised before it was published.",
     cure: "correct one of the two dates")
+  static let dateBefore1970 = Rule(
+    "date-before-1970", .warning, "Some readers drop a whole feed with a date before 1970 in it.",
+    cure: "write a later date, or take the article out by feed: false")
+  static let dateAhead = Rule(
+    "updated-ahead", .warning, "Readers show an article that was revised in the future as wrong.",
+    cure: "write the moment of the last revision")
   static let slugEscapes = Rule(
     "slug-unsafe", .error, "A slug is one segment of a path and must not lead out of its folder.",
     cure: "write letters, digits and hyphens, such as work-from-home-ai-jobs")

@@ -60,11 +60,24 @@ struct DateText {
 }
 
 extension DateText {
+  /// The date that a file's name begins with and what follows it, as in `2026-02-10-low-water`; nil for
+  /// other names.
+  static func prefix(ofFileName name: String) -> (date: String, rest: String)? {
+    let parts = name.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0].utf8.count == 4, 1...2 ~= parts[1].utf8.count,
+      1...2 ~= parts[2].utf8.count, !parts[3].isEmpty,
+      parts[..<3].allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } })
+    else { return nil }
+    return (parts[..<3].joined(separator: "-"), String(parts[3]))
+  }
+
   /// Whether a text begins with the name of a day of the week, or with a number and a month's name.
   private static func looksLikeRFC822(_ text: String) -> Bool {
-    let start = text.utf8.drop { 0x30...0x39 ~= $0 }.drop { $0 == UInt8(ascii: " ") }
-    guard let first = start.first, 0x41...0x5A ~= first & 0xDF else { return false }
-    return start.startIndex == text.utf8.startIndex || !text.contains("-")
+    let words = text.split(separator: " ")
+    guard let first = words.first else { return false }
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    if days.contains(String(first.prefix(3)).lowercased()) { return true }
+    return words.count > 2 && first.allSatisfy(\.isNumber) && words[1].allSatisfy(\.isLetter)
   }
 }
 

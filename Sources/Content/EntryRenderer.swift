@@ -44,10 +44,10 @@ package struct EntryRenderer: Sendable {
     let folded = plainLine(text)
     guard folded.count > limit else { return folded }
     let head = folded.prefix(limit - 1)
-    // A script without spaces is cut between characters.
-    let cut =
-      folded[head.endIndex] == " "
-      ? head.endIndex : head.lastIndex(of: " ").map { $0 } ?? head.endIndex
+    // A script without spaces, or with few of them, is cut between characters.
+    let near = head.suffix(max(limit / 7, 12))
+    let isWhole = folded[head.endIndex] == " "
+    let cut = isWhole ? head.endIndex : near.lastIndex(of: " ") ?? head.endIndex
     let kept = head[..<cut]
     let trimmed = kept.lastIndex { !$0.isPunctuation && !$0.isWhitespace }.map { kept[...$0] }
     return (trimmed ?? kept) + "…"

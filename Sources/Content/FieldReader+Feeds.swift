@@ -4,10 +4,20 @@ internal import YAML
 
 extension FieldReader {
   /// One author or several: a name, a map of name, email, url and avatar, or a list of either.
-  mutating func authors(_ node: Node, _ name: String) -> [Author] {
+  ///
+  /// - Parameters:
+  ///   - node: The value.
+  ///   - name: What the field is called.
+  ///   - site: What an address without a host is below.
+  ///   - isStrict: Whether keys that mean nothing are told.
+  /// - Returns: The authors; none where a fault was found.
+  mutating func authors(
+    _ node: Node, _ name: String, site: AbsoluteURL? = nil, isStrict: Bool = false
+  ) -> [Author] {
     switch node.content {
     case .scalar: return text(node, name).map { [Author(name: $0)] } ?? []
-    case .sequence(let nodes): return nodes.flatMap { authors($0, name) }
+    case .sequence(let nodes):
+      return nodes.flatMap { authors($0, name, site: site, isStrict: isStrict) }
     case .mapping(let pairs):
       var authorName: String?
       var email: EmailAddress?
@@ -18,8 +28,13 @@ extension FieldReader {
         switch pair.key.text?.lowercased() {
         case "name": authorName = text(pair.value, name + ".name")
         case "email": email = value(pair.value, name + ".email", EmailAddress.init)
-        case "url": url = self.url(pair.value, name + ".url")
-        case "avatar": avatar = self.url(pair.value, name + ".avatar")
+        case "url": url = self.url(pair.value, name + ".url", base: site)
+        case "avatar": avatar = self.url(pair.value, name + ".avatar", base: site)
+        case let key where isStrict:
+          report(
+            ContentRules.configurationKey, at: pair.key,
+            "there is no key `\(name).\(key ?? pair.key.kindName)`",
+            help: "known here: name, email, url, avatar")
         default: continue
         }
       }
@@ -85,6 +100,10 @@ extension FieldReader {
     }
     guard let type = type ?? MediaType(pathOf: url) else {
       report(at: node, "`\(name)` has no type, and its address does not tell one")
+      return nil
+    }
+    if type.string.lowercased() == "image/jpg" {
+      report(at: node, "`\(name)` has the type image/jpg, which is none", help: "write image/jpeg")
       return nil
     }
     return Enclosure(url: url, type: type, length: length, duration: duration)

@@ -62,14 +62,14 @@ struct HTMLPass {
 
     /// Reads a start tag from its name on.
     private mutating func readTag() {
-      let name = lowercasedRun { !Self.isSpace($0) && $0 != UInt8(ascii: "/") }
+      let name = lowercasedRun { !HTMLPass.isSpace($0) && $0 != UInt8(ascii: "/") }
       while next < html.count {
         let byte = html[next]
         if byte == UInt8(ascii: ">") {
           next += 1
           break
         }
-        if Self.isSpace(byte) || byte == UInt8(ascii: "/") {
+        if HTMLPass.isSpace(byte) || byte == UInt8(ascii: "/") {
           next += 1
         } else {
           readAttribute()
@@ -82,7 +82,9 @@ struct HTMLPass {
       // The standard lets a name begin with "=".
       let first = next
       next += 1
-      _ = lowercasedRun { !Self.isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=") }
+      _ = lowercasedRun {
+        !HTMLPass.isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=")
+      }
       let name = html[first..<next].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
       skipSpaces()
       guard next < html.count, html[next] == UInt8(ascii: "=") else { return }
@@ -98,7 +100,8 @@ struct HTMLPass {
         next = min(end + 1, html.count)
       } else {
         end =
-          html[start...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ">") } ?? html.count
+          html[start...].firstIndex { HTMLPass.isSpace($0) || $0 == UInt8(ascii: ">") }
+          ?? html.count
         next = end
       }
       rewrite(start..<end, of: name, isQuoted: isQuoted, quote: quote)
@@ -140,14 +143,17 @@ struct HTMLPass {
       next = html.count
     }
 
+    /// Skips to behind the end tag of a raw element; not at all where there is none, or one that was
+    /// never meant as an element would swallow the rest of the article.
     private mutating func skipRawText(of name: [UInt8]) {
+      let start = next
       while let open = html[next...].firstIndex(of: UInt8(ascii: "<")) {
         next = open + 1
         guard next < html.count, html[next] == UInt8(ascii: "/") else { continue }
         next += 1
-        if lowercasedRun({ !Self.isSpace($0) && $0 != UInt8(ascii: "/") }) == name { return }
+        if lowercasedRun({ !HTMLPass.isSpace($0) && $0 != UInt8(ascii: "/") }) == name { return }
       }
-      next = html.count
+      next = start
     }
 
     /// The bytes up to `>` or what does not belong, in lower case.
@@ -158,11 +164,7 @@ struct HTMLPass {
     }
 
     private mutating func skipSpaces() {
-      while next < html.count, Self.isSpace(html[next]) { next += 1 }
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-      byte == 0x20 || 0x09...0x0D ~= byte && byte != 0x0B
+      while next < html.count, HTMLPass.isSpace(html[next]) { next += 1 }
     }
   }
 
@@ -209,5 +211,8 @@ struct HTMLPass {
     return value.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }[...]
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+  /// ASCII white space as HTML has it: without U+000B.
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || 0x09...0x0D ~= byte && byte != 0x0B
+  }
 }

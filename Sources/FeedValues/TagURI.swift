@@ -44,7 +44,9 @@ public struct TagURI: Hashable, Sendable {
     let host = authority.lowercased().split(separator: ".", omittingEmptySubsequences: false)
       .map { Punycode.label(String($0)) }.joined(separator: ".")
     let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-    string = "tag:\(host),\(day):\(AbsoluteURL.escapedPathSegment(specific))"
+    let name = specific.split(separator: "/", omittingEmptySubsequences: false)
+      .map { AbsoluteURL.escapedPathSegment(String($0)) }.joined(separator: "/")
+    string = "tag:\(host),\(day):\(name)"
   }
 
   private static func checkDate(_ text: Substring) throws(InvalidValue) {

@@ -109,7 +109,7 @@ private final class Document {
 
   /// The plain text of all.
   func text() -> String {
-    var text = PlainText()
+    var text = PlainText(for: .line)
     text.add(root)
     return text.result
   }
@@ -121,7 +121,7 @@ private final class Document {
   /// in search of one.
   func lead(mayHoldMore: Bool) -> String? {
     if mayHoldMore {
-      var text = PlainText()
+      var text = PlainText(for: .lead)
       for block in blocks where !text.hasMetMore { text.add(block) }
       if text.hasMetMore { return text.result.isEmpty ? nil : text.result }
     }
@@ -130,9 +130,10 @@ private final class Document {
       let type = cmark_node_get_type(block)
       let isParagraph = type == CMARK_NODE_PARAGRAPH
       if !isParagraph, firstText != nil || type == CMARK_NODE_HEADING { continue }
-      var text = PlainText()
+      var text = PlainText(for: .lead)
       text.add(block)
-      if text.result.isEmpty { continue }
+      // A picture at the top says nothing of what follows.
+      if !text.hasText { continue }
       if isParagraph { return text.result }
       firstText = firstText ?? text.result
     }

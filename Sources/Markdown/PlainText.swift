@@ -1,26 +1,43 @@
 internal import CCMarkGFM
 
-/// Collects the plain text of trees of cmark's, up to a comment that says "more".
+/// Collects the plain text of trees of cmark's.
 struct PlainText {
+  /// What the text is for.
+  enum Purpose {
+    /// A line that stands for itself.
+    case line
+    /// The beginning of an article, which ends at a comment that says "more".
+    case lead
+  }
+
   private(set) var result = ""
+  /// Whether there is text beside that of pictures.
+  private(set) var hasText = false
+  private let purpose: Purpose
   /// Whether a `<!--more-->` was met, or one of the words that other generators use.
   private(set) var hasMetMore = false
+
+  init(for purpose: Purpose) { self.purpose = purpose }
 
   mutating func add(_ root: OpaquePointer) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
+    var pictures = 0
     while !hasMetMore {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
-      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+      guard let node = cmark_iter_get_node(iterator) else { continue }
       let type = cmark_node_get_type(node)
+      if type == CMARK_NODE_IMAGE { pictures += event == CMARK_EVENT_ENTER ? 1 : -1 }
+      guard event == CMARK_EVENT_ENTER else { continue }
       if type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE {
         result += literal(of: node)
+        if pictures == 0 { hasText = true }
       } else if type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK {
         result += " "
       } else if type == CMARK_NODE_HTML_INLINE {
         let tag = literal(of: node)
-        if Self.isMoreComment(tag) {
+        if purpose == .lead, Self.isMoreComment(tag) {
           hasMetMore = true
         } else if !Self.isFormatting(tag) {
           result += tag

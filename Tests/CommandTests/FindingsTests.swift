@@ -107,8 +107,8 @@ struct FindingsTests {
     #expect(
       run.errors == """
         {"column":7,"file":"content/a.md","help":"write a date such as 2026-02-10, 2026-02-10 18:30 \
-        or 2026-02-10T18:30:00+01:00","line":3,"message":"`date` is \\"soon\\", but \\"soon\\" is not \
-        a day of the week in three letters","rule":"date-invalid","severity":"error"}
+        or 2026-02-10T18:30:00+01:00","line":3,"message":"`date` is \\"soon\\", but it does not \
+        begin with year, month and day such as 2026-02-10","rule":"date-invalid","severity":"error"}
 
         """)
     #expect(

@@ -108,7 +108,8 @@ struct ArticleStateTests {
       #expect(loaded.article == plain.article)
       let body = String(decoding: loaded.source.bytes[loaded.bodyStart...], as: UTF8.self)
       #expect(body.replacing("\r\n", with: "\n") == "First *one*.\n\nSecond.\n")
-      #expect(loaded.position(ofTerm: "b", settings: settings) == Position(line: 4, column: 15))
+      #expect(
+        loaded.position(of: "b", as: .keyword, settings: settings) == Position(line: 4, column: 15))
     }
   }
 
@@ -124,9 +125,14 @@ struct ArticleStateTests {
       ---
       """)
     let settings = try Fixture.configuration().content
-    #expect(loaded.position(ofTerm: "news", settings: settings) == Position(line: 4, column: 21))
-    #expect(loaded.position(ofTerm: "voice AI", settings: settings) == Position(line: 5, column: 7))
-    #expect(loaded.position(ofTerm: "Ada", settings: settings) == Position(line: 6, column: 17))
-    #expect(loaded.position(ofTerm: "nowhere", settings: settings) == .start)
+    #expect(
+      loaded.position(of: "news", as: .category, settings: settings)
+        == Position(line: 4, column: 21))
+    #expect(
+      loaded.position(of: "voice AI", as: .keyword, settings: settings)
+        == Position(line: 5, column: 10))
+    #expect(
+      loaded.position(of: "Ada", as: .author, settings: settings) == Position(line: 6, column: 17))
+    #expect(loaded.position(of: "nowhere", as: .keyword, settings: settings) == .start)
   }
 }

@@ -39,7 +39,8 @@ enum Fixture {
   ) throws -> (article: LoadedArticle?, diagnostics: [Diagnostic]) {
     let reader = ArticleReader(
       configuration: try self.configuration(configuration), now: try Timestamp(rfc3339: now))
-    return reader.read(SourceText(path: "content/\(path)", bytes: bytes), path: path)
+    let reading = reader.read(SourceText(path: "content/\(path)", bytes: bytes), path: path)
+    return (reading.article, reading.diagnostics)
   }
 
   /// The article whose front matter is a title, a date and `fields`.

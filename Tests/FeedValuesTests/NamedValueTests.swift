@@ -102,7 +102,7 @@ struct NamedValueTests {
   @Test(arguments: [
     ("Harbor.Example", "hello", "tag:harbor.example,2026-02-10:hello"),
     ("harbor.example", "v8.0.0-beta.1", "tag:harbor.example,2026-02-10:v8.0.0-beta.1"),
-    ("harbor.example", "a b/c#d?e:f", "tag:harbor.example,2026-02-10:a%20b%2Fc%23d%3Fe%3Af"),
+    ("harbor.example", "a b/c#d?e:f", "tag:harbor.example,2026-02-10:a%20b/c%23d%3Fe%3Af"),
     ("harbor.example", "音声", "tag:harbor.example,2026-02-10:%E9%9F%B3%E5%A3%B0"),
   ])
   func `a tag URI is minted of authority, day and name`(

@@ -19,11 +19,16 @@ enum Fixture {
   }()
 
   static func article(_ name: String, _ fields: String = "") throws -> LoadedArticle {
-    let text = "---\ntitle: \(name)\ndate: 2026-02-10\n\(fields)\n---\nText of \(name).\n"
+    try article(
+      text: "---\ntitle: \(name)\ndate: 2026-02-10\n\(fields)\n---\nText of \(name).\n",
+      path: "\(name).md")
+  }
+
+  static func article(text: String, path: String) throws -> LoadedArticle {
     let reader = ArticleReader(
       configuration: configuration, now: try Timestamp(rfc3339: "2026-11-01T00:00:00Z"))
-    let source = SourceText(path: "content/\(name).md", bytes: Array(text.utf8))
-    return try #require(reader.read(source, path: "\(name).md").article)
+    let source = SourceText(path: "content/\(path)", bytes: Array(text.utf8))
+    return try #require(reader.read(source, path: path).article)
   }
 
   static func feed() throws -> Feed {
