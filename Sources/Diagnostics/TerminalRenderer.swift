@@ -9,13 +9,18 @@
 public struct TerminalRenderer: Sendable {
   /// Whether severity and mark are coloured by ANSI escape sequences.
   public let usesColor: Bool
-  /// How many columns of a source line are shown at most.
-  private let widest = 160
+  /// How many characters of a source line are shown at most.
+  private let widest: Int
   private let markColor = "32"
 
   /// A renderer that colours only where `usesColor` says so: on a terminal, without `NO_COLOR`.
-  public init(usesColor: Bool) {
+  ///
+  /// - Parameters:
+  ///   - usesColor: Whether severity and mark are coloured.
+  ///   - columns: How wide the lines may be that show a part of a file.
+  public init(usesColor: Bool, columns: Int = 170) {
     self.usesColor = usesColor
+    widest = max(40, columns - 10)
   }
 
   /// The text of one finding, with a line break at its end.
@@ -45,7 +50,7 @@ public struct TerminalRenderer: Sendable {
     let scalars = Array(line.unicodeScalars)
     let start = min(position.column - 1, scalars.count)
     // A long line is shown from a little before the mark.
-    let first = start > widest - 40 ? start - 40 : 0
+    let first = start > widest * 3 / 4 ? start - widest / 4 : 0
     let shown = scalars[first..<min(first + widest, scalars.count)]
     let marked = max(1, min(length, first + shown.count - start))
     let number = String(position.line)

@@ -31,6 +31,11 @@ enum Moment {
 enum Machine {
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+  /// How wide findings may be on a terminal: as `COLUMNS` says, else as terminals are at least.
+  static var terminalColumns: Int {
+    ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80
+  }
+
   /// Whether people who use standard error want colours: <https://no-color.org/>.
   static var wantsColor: Bool {
     let environment = ProcessInfo.processInfo.environment

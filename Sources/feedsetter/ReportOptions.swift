@@ -22,13 +22,17 @@ struct ReportOptions: ParsableArguments {
   private static let mostFindings = 1000
 
   /// The findings as text in the format that was asked for, coloured if they go to a terminal.
-  func text(of findings: [Diagnostic], usesColor: Bool) throws -> String {
+  func text(of findings: [Diagnostic], toTerminal isTerminal: Bool) throws -> String {
     let shown = findings.filter { !quiet || $0.severity > .info }
     if format == .sarif { return try SARIFRenderer(version: Feedsetter.version).render(shown) }
+    let renderer =
+      isTerminal
+      ? TerminalRenderer(usesColor: Machine.wantsColor, columns: Machine.terminalColumns)
+      : TerminalRenderer(usesColor: false)
     var text = ""
     for finding in format == .text ? shown.prefix(Self.mostFindings) : shown[...] {
       switch format {
-      case .text: text += TerminalRenderer(usesColor: usesColor).render(finding)
+      case .text: text += renderer.render(finding)
       case .json: text += try JSONLinesRenderer().render(finding)
       case .github: text += GitHubRenderer().render(finding)
       case .sarif: continue
@@ -42,8 +46,8 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes findings to standard error; those of SARIF, which are one document, to standard output.
   func print(_ findings: [Diagnostic]) throws {
-    let usesColor = Machine.wantsColor && FileSystem.isTerminal(.error)
     FileSystem.write(
-      try text(of: findings, usesColor: usesColor), to: format == .sarif ? .output : .error)
+      try text(of: findings, toTerminal: FileSystem.isTerminal(.error)),
+      to: format == .sarif ? .output : .error)
   }
 }

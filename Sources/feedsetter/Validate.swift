@@ -70,8 +70,8 @@ struct Validate: AsyncParsableCommand {
     }
     var report = ReportOptions()
     (report.format, report.quiet) = (format, quiet)
-    let usesColor = Machine.wantsColor && FileSystem.isTerminal(.output)
-    let text = try report.text(of: judgements.flatMap(\.findings), usesColor: usesColor)
+    let text = try report.text(
+      of: judgements.flatMap(\.findings), toTerminal: FileSystem.isTerminal(.output))
     FileSystem.write(text, to: .output)
     if format == .text, !quiet { Swift.print(Self.summary(judgements)) }
   }

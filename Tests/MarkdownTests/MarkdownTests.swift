@@ -122,7 +122,8 @@ struct MarkdownTests {
     ("# Title\n\n- a\n- b\n\n> quoted\n\n<!--more-->\n\nRest.", "Title a b quoted"),
     ("| a | b |\n|---|---|\n| 1 | 2 |\n\n<!--more-->\n\nRest.", "a b 1 2"),
     ("<!--more-->\n\nRest.", nil),
-    ("# Only a heading", nil), ("# H\n\n> quoted", "quoted"), ("![alt](x.png)\n\nReal.", "Real."), ("- a\n- b\n\ntext", "text"),
+    ("# Only a heading", nil), ("# H\n\n> quoted", "quoted"), ("![alt](x.png)\n\nReal.", "Real."),
+    ("- a\n- b\n\ntext", "text"),
     ("", nil),
   ])
   func `the lead is the text before the "more" comment, else the first paragraph`(
