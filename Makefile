@@ -6,7 +6,7 @@ SITE ?= .
 RELEASE := -c release --static-swift-stdlib --product feedsetter
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/feedsetter
 
-.PHONY: feeds test check build install uninstall format lint floors current deps test-deps
+.PHONY: feeds test check build install uninstall format lint floors current deps test-deps bench fuzz test-asan docs
 
 # Builds the command and publishes the site in this folder (or in SITE).
 feeds: build
@@ -22,9 +22,16 @@ test: test-deps
 # What CI runs. The tests come last, so that their summary is what one sees.
 check: lint floors current test
 
-# Fails when the committed feeds are not what the articles say.
+# Fails when the committed feeds are not what the articles say, or docs not what the code says.
 current: build
 	@$(BINARY) build --site $(SITE) --check
+	@$(BINARY) validate --explain all | diff -u docs/RULES.md - || \
+	  { echo "docs/RULES.md is not current: make docs"; exit 1; }
+
+# Writes the page of all rules from the rules themselves.
+docs: build
+	@mkdir -p docs
+	@$(BINARY) validate --explain all > docs/RULES.md
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests
@@ -48,3 +55,25 @@ deps:
 
 test-deps:
 	@Scripts/install-packages build test
+
+# How fast feeds are judged, beside xmllint.
+bench: build test-deps
+	@Scripts/bench-validate "$(BINARY)"
+
+# Judges mutated feeds for a minute; prints the path of an input that breaks something.
+FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= 1
+CONFORMANCE = $(or $(FEEDSETTER_CONFORMANCE),../shared/conformance)
+fuzz: deps
+	@swift build --package-path Tests/Fuzz --scratch-path .build/fuzz -c release \
+	  --sanitize=fuzzer -Xswiftc -sanitize=fuzzer,address
+	@mkdir -p .build/fuzz/corpus .build/fuzz/crashes
+	@.build/fuzz/release/fuzz -seed=$(FUZZ_SEED) -max_total_time=$(FUZZ_SECONDS) -max_len=20000 \
+	  -timeout=10 -rss_limit_mb=1024 -dict=Tests/Fuzz/feeds.dict \
+	  -artifact_prefix=.build/fuzz/crashes/ .build/fuzz/corpus Tests/Fuzz/Seeds \
+	  $(wildcard $(CONFORMANCE)/w3c $(CONFORMANCE)/jsonfeed)
+
+# Reads every labelled feed under AddressSanitizer.
+test-asan: test-deps
+	@swift test --sanitize=address --scratch-path .build/asan --disable-xctest \
+	  --filter 'XMLTests|FeedValidationTests'

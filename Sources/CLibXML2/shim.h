@@ -19,4 +19,27 @@ static inline long feedsetter_xml_offset(xmlParserCtxtPtr context) {
   return input ? (long)input->consumed + (long)(input->cur - input->base) : 0;
 }
 
+/* Complaints about an encoding that nobody listens to: the caller sees what comes of it. */
+static inline void feedsetter_xml_ignore(void *data, xmlErrorPtr error) { (void)data, (void)error; }
+
+/* The handler of the encoding called `name`; NULL where there is none. Says nothing. */
+static inline xmlCharEncodingHandlerPtr feedsetter_xml_encoding(const char *name) {
+  void *data = xmlStructuredErrorContext;
+  xmlStructuredErrorFunc function = xmlStructuredError;
+  xmlSetStructuredErrorFunc(NULL, feedsetter_xml_ignore);
+  xmlCharEncodingHandlerPtr handler = xmlFindCharEncodingHandler(name);
+  xmlSetStructuredErrorFunc(data, function);
+  return handler;
+}
+
+/* Turns bytes at the start of `in` into UTF-8 at the end of `out`, as many as will. Says nothing. */
+static inline void feedsetter_xml_decode(
+    xmlCharEncodingHandlerPtr handler, xmlBufferPtr out, xmlBufferPtr in) {
+  void *data = xmlStructuredErrorContext;
+  xmlStructuredErrorFunc function = xmlStructuredError;
+  xmlSetStructuredErrorFunc(NULL, feedsetter_xml_ignore);
+  (void)xmlCharEncInFunc(handler, out, in);
+  xmlSetStructuredErrorFunc(data, function);
+}
+
 #endif

@@ -61,7 +61,10 @@ enum RSS {
     xml.begin("item")
     xml.element("title", ambiguousText: entry.title)
     xml.element("link", entry.link.string)
-    if let summary = entry.summary { xml.element("description", plainTextAsHTML: summary) }
+    // The profile wants a description wherever there is content:encoded.
+    if let summary = entry.summary ?? (escapedContent == nil ? nil : entry.title) {
+      xml.element("description", plainTextAsHTML: summary)
+    }
     if !entry.authors.isEmpty {
       xml.element("dc:creator", entry.authors.map(\.name).joined(separator: ", "))
     }

@@ -32,16 +32,60 @@ public struct FeedValidator: Sendable {
   ///   - expected: What the document is published as; nil to take it for what it is.
   /// - Returns: What the document is, and what is wrong with it.
   public func report(on segments: [[UInt8]], as expected: FeedKind? = nil) -> FeedReport {
+    var iterator = segments.makeIterator()
+    return report(as: expected) { iterator.next() }
+  }
+
+  /// Judges one document while it is read, so that no more of it than an item is in memory.
+  ///
+  /// ```swift
+  /// let report = try validator.report { try file.read(upToCount: 65536) }
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - expected: What the document is published as; nil to take it for what it is.
+  ///   - next: Gives the document's bytes chunk by chunk, of some 64 KB, and nil at its end.
+  /// - Returns: What the document is, and what is wrong with it.
+  /// - Throws: What `next` throws.
+  public func report<Failure: Error>(
+    as expected: FeedKind? = nil, reading next: @escaping () throws(Failure) -> [UInt8]?
+  ) throws(Failure) -> FeedReport {
+    var failure: Failure?
+    let source = ChunkSource {
+      guard failure == nil else { return nil }
+      do throws(Failure) {
+        return try next()
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+    let report = judge(source, as: expected)
+    if let failure { throw failure }
+    return report
+  }
+
+  /// What is wrong with one document, in reading order.
+  ///
+  /// - Parameters:
+  ///   - segments: The document's bytes, in slices that are never joined.
+  ///   - expected: What the document is published as; nil to take it for what it is.
+  /// - Returns: The findings; the document may be published where none of them is an error.
+  public func validate(_ segments: [[UInt8]], as expected: FeedKind? = nil) -> [Finding] {
+    report(on: segments, as: expected).findings
+  }
+
+  private func judge(_ source: ChunkSource, as expected: FeedKind?) -> FeedReport {
     let log = Log()
     let kind: FeedKind?
     let version: String?
-    if FormatSniffer.isJSON(segments) ?? (expected == .json) {
+    if FormatSniffer.isJSON(source) ?? (expected == .json) {
       let run = JSONFeedRun(log: log)
-      run.run(segments)
+      run.run(source)
       (kind, version) = (.json, run.version.flatMap(JSONFeedRun.shortVersion))
     } else {
       let run = XMLFeedRun(formats: xml, log: log)
-      run.run(segments)
+      run.run(source)
       (kind, version) = (run.kind, run.version)
     }
     if let expected, let kind, kind != expected {
@@ -53,16 +97,6 @@ public struct FeedValidator: Sendable {
       ($0.position, $0.rule.id, $0.message) < ($1.position, $1.rule.id, $1.message)
     }
     return FeedReport(kind: kind, version: version, findings: findings)
-  }
-
-  /// What is wrong with one document, in reading order.
-  ///
-  /// - Parameters:
-  ///   - segments: The document's bytes, in slices that are never joined.
-  ///   - expected: What the document is published as; nil to take it for what it is.
-  /// - Returns: The findings; the document may be published where none of them is an error.
-  public func validate(_ segments: [[UInt8]], as expected: FeedKind? = nil) -> [Finding] {
-    report(on: segments, as: expected).findings
   }
 }
 

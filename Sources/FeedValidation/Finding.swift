@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import XML
 
 /// Something in a feed document that breaks a rule.
 public struct Finding: Hashable, Sendable {
@@ -49,4 +50,32 @@ public struct FeedReport: Sendable {
 
   /// Whether no finding is an error.
   public var isValid: Bool { !findings.contains { $0.severity == .error } }
+
+  /// The lines that the findings are in, by number, from a document that is read once more.
+  ///
+  /// Meant for documents that were judged while they were read and are in no memory. A finding too
+  /// far off in a long line goes without: no line is kept beyond 16,384 characters, and no more
+  /// than 4 MB in all.
+  ///
+  /// - Parameter next: Gives the same bytes as were judged, chunk by chunk, and nil at the end.
+  /// - Returns: The lines without their line breaks, in UTF-8, cut off where they are long.
+  /// - Throws: What `next` throws.
+  public func sourceLines<Failure: Error>(
+    reading next: @escaping () throws(Failure) -> [UInt8]?
+  ) throws(Failure) -> [Int: String] {
+    var failure: Failure?
+    let chunks = DecodedChunks {
+      do throws(Failure) {
+        return failure == nil ? try next() : nil
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+    var lines = LineCollector(
+      wanted: Set(findings.filter { $0.position.column <= 16_384 }.map(\.position.line)))
+    while !lines.isDone, let chunk = chunks.next() { lines.read(chunk) }
+    if let failure { throw failure }
+    return lines.finished()
+  }
 }

@@ -11,24 +11,27 @@ public struct TagURI: Hashable, Sendable {
   /// - Throws: `InvalidValue` where the scheme, the authority, the date or the colon behind it is
   ///   missing or wrong.
   public init(_ text: String) throws(InvalidValue) {
-    guard text.hasPrefix("tag:") else { throw InvalidValue("it does not begin with \"tag:\"") }
-    let rest = text.dropFirst(4)
-    guard let comma = rest.firstIndex(of: ",") else {
+    // By bytes: ids are the values of a feed that never come twice.
+    let bytes = Array(text.utf8)
+    guard bytes.starts(with: "tag:".utf8) else {
+      throw InvalidValue("it does not begin with \"tag:\"")
+    }
+    guard let comma = bytes.firstIndex(of: UInt8(ascii: ",")) else {
       throw InvalidValue("no \",\" and date follow the authority")
     }
-    let authority = String(rest[..<comma])
-    if authority.contains("@") {
-      _ = try EmailAddress(authority)
+    let authority = bytes[4..<comma]
+    if authority.contains(UInt8(ascii: "@")) {
+      _ = try EmailAddress(String(decoding: authority, as: UTF8.self))
     } else if authority.isEmpty
-      || !authority.utf8.allSatisfy({ $0.isAlphanumeric || $0 == 0x2D || $0 == 0x2E })
+      || !authority.allSatisfy({ $0.isAlphanumeric || $0 == 0x2D || $0 == 0x2E })
     {
+      let authority = String(decoding: authority, as: UTF8.self)
       throw InvalidValue("\"\(authority)\" is neither a domain nor an e-mail address")
     }
-    let afterComma = rest[rest.index(after: comma)...]
-    guard let colon = afterComma.firstIndex(of: ":") else {
+    guard let colon = bytes[comma...].firstIndex(of: UInt8(ascii: ":")) else {
       throw InvalidValue("no \":\" follows the date")
     }
-    try Self.checkDate(afterComma[..<colon])
+    try Self.checkDate(bytes[(comma + 1)..<colon])
     _ = try AbsoluteURL(text)
     string = text
   }
@@ -49,15 +52,31 @@ public struct TagURI: Hashable, Sendable {
     string = "tag:\(host),\(day):\(name)"
   }
 
-  private static func checkDate(_ text: Substring) throws(InvalidValue) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let widths = parts.map(\.utf8.count)
-    let numbers = parts.compactMap { part in part.utf8.allSatisfy(\.isDigit) ? Int(part) : nil }
-    guard widths == Array([4, 2, 2].prefix(parts.count)), numbers.count == parts.count else {
-      throw InvalidValue("\"\(text)\" is not a date like 2026 or 2026-02-10")
+  private static func checkDate(_ text: ArraySlice<UInt8>) throws(InvalidValue) {
+    var numbers = (year: 0, month: 1, day: 1)
+    var isDate = [4, 7, 10].contains(text.count)
+    for (index, byte) in text.enumerated() {
+      if index == 4 || index == 7 {
+        isDate = isDate && byte == UInt8(ascii: "-")
+        continue
+      }
+      guard isDate, byte.isDigit else {
+        isDate = false
+        break
+      }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch index {
+      case 0..<4: numbers.year = 10 * numbers.year + digit
+      case 5: numbers.month = digit
+      case 6: numbers.month = 10 * numbers.month + digit
+      case 8: numbers.day = digit
+      default: numbers.day = 10 * numbers.day + digit
+      }
     }
-    _ = try CalendarDate(
-      year: numbers[0], month: numbers.count > 1 ? numbers[1] : 1,
-      day: numbers.count > 2 ? numbers[2] : 1)
+    guard isDate else {
+      throw InvalidValue(
+        "\"\(String(decoding: text, as: UTF8.self))\" is not a date like 2026 or 2026-02-10")
+    }
+    _ = try CalendarDate(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 }

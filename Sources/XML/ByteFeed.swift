@@ -58,6 +58,9 @@ final class ByteFeed {
     return filled
   }
 
+  /// How many bytes lie before the place asked for last.
+  var passed: Int { mark.offset }
+
   /// The place of the byte at `offset`, which is not before the place asked for last.
   func position(at offset: Int) -> Position {
     advance(&mark, to: offset)
@@ -118,9 +121,6 @@ final class ByteFeed {
       while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
       mark.line += breaks
       mark.column = 1
-    } else if mark.offset == 0, bytes.first == 0xEF {
-      // The lead byte of a byte-order mark, which no editor counts.
-      start = 1
     }
     var scalars = 0
     for byte in bytes[start...] where byte & 0xC0 != 0x80 { scalars &+= 1 }

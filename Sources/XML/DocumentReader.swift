@@ -9,12 +9,38 @@ package struct ReadingPlan {
   package let recordDepth: Int
   /// The grammar of records and of what is around them; nil where well-formedness is enough.
   package let grammar: Grammar?
+  /// How much of the document the grammar looks at.
+  package let scope: GrammarScope
 
   /// A plan with records of the symbol `record` that stand in `recordDepth` other elements.
-  package init(record: Int?, recordDepth: Int, grammar: Grammar?) {
+  package init(
+    record: Int?, recordDepth: Int, grammar: Grammar?, scope: GrammarScope = .everything
+  ) {
     self.record = record
     self.recordDepth = recordDepth
     self.grammar = grammar
+    self.scope = scope
+  }
+}
+
+/// How much of a document a grammar looks at: it is shown no more than this.
+///
+/// What text says is never shown to it, only whether there is any.
+package struct GrammarScope: Sendable {
+  /// The namespace of the elements that the grammar describes; nil where it looks into all.
+  ///
+  /// It must allow anything in the elements of other namespaces.
+  let namespace: Namespace?
+  /// The symbols of the attributes whose values it looks at; nil for all.
+  let valued: Set<Int>?
+
+  /// A scope of all elements and all values.
+  package static let everything = GrammarScope(namespace: nil, valued: nil)
+
+  /// A scope of the elements in `namespace`, and of the values of the attributes `valued`.
+  package init(namespace: Namespace?, valued: Set<Int>?) {
+    self.namespace = namespace
+    self.valued = valued
   }
 }
 
@@ -74,8 +100,12 @@ package struct DocumentReader {
   /// - Returns: What keeps it from being well-formed, in document order; empty where nothing does.
   package func read(_ next: @escaping () -> [UInt8]?, to consumer: Consumer) -> [SyntaxFault] {
     guard XMLLibrary.isReady else { return [.outOfMemory] }
-    let session = ParserSession(feed: ByteFeed(next), names: names, consumer: consumer)
-    return session.parse()
+    let chunks = DecodedChunks(next)
+    let told = chunks.encoding.fault.map { [$0] } ?? []
+    if chunks.encoding.isUnknown { return told }
+    let session = ParserSession(
+      feed: ByteFeed { chunks.next() }, encoding: chunks.encoding, names: names, consumer: consumer)
+    return told + session.parse()
   }
 
   /// Reads the document in `chunks`.

@@ -14,7 +14,7 @@ package struct Element {
   /// Its name as the document first wrote it, with its prefix.
   package var writtenName: String { tree.document.table.writtenName(symbol) }
   /// The namespace that its name is in.
-  package var namespace: Namespace { name.namespace }
+  package var namespace: Namespace { tree.document.table.namespace(ofSymbol: symbol) }
   /// The URI of its namespace; empty for none.
   package var namespaceURI: String { tree.document.table.uri(of: namespace) }
   /// Its name without prefix.
@@ -35,6 +35,9 @@ package struct Element {
     return parent < 0 ? nil : Element(tree: tree, index: parent)
   }
 
+  /// Where its end tag begins, or where the element does if it has none of its own.
+  package var endPosition: Position { tree.nodes[index].endPosition ?? position }
+
   /// What it and its descendants say, as it stands.
   package var text: String {
     let node = tree.nodes[index]
@@ -42,9 +45,7 @@ package struct Element {
   }
 
   /// What it and its descendants say, without the white space around it.
-  package var trimmedText: String {
-    String(decoding: trimmedTextBytes, as: UTF8.self)
-  }
+  package var trimmedText: String { tree.trimmedText(of: index) }
 
   /// The bytes of `trimmedText`.
   package var trimmedTextBytes: ArraySlice<UInt8> {
@@ -87,14 +88,19 @@ package struct Element {
 
   /// The first child called `local` in `namespace`.
   package func child(_ local: String, in namespace: Namespace) -> Element? {
-    for child in children where child.isNamed(local, in: namespace) { return child }
+    var next = Int(tree.nodes[index].firstChild)
+    while next >= 0 {
+      if tree.document.table.isName(Int(tree.nodes[next].symbol), local, in: namespace) {
+        return Element(tree: tree, index: next)
+      }
+      next = Int(tree.nodes[next].nextSibling)
+    }
     return nil
   }
 
   /// Whether its name is `local` in `namespace`.
   package func isNamed(_ local: String, in namespace: Namespace) -> Bool {
-    let name = name
-    return name.namespace == namespace && name.local == local
+    tree.document.table.isName(symbol, local, in: namespace)
   }
 
   /// Its attributes in order, namespace declarations left out.
@@ -105,10 +111,8 @@ package struct Element {
 
   /// The attribute called `local`, in no namespace unless another is given.
   package func attribute(_ local: String, in namespace: Namespace = .none) -> Attribute? {
-    for attribute in attributes {
-      let name = attribute.name
-      if name.namespace == namespace && name.local == local { return attribute }
-    }
+    for attribute in attributes
+    where tree.document.table.isName(attribute.symbol, local, in: namespace) { return attribute }
     return nil
   }
 
@@ -162,9 +166,9 @@ package struct Attribute {
   package var valuePosition: Position { tree.attributes[index].valuePosition }
 
   /// Its value, as XML normalises it.
-  package var value: String {
-    String(decoding: tree.values[tree.attributes[index].value], as: UTF8.self)
-  }
+  package var value: String { tree.value(ofAttribute: index) }
+  /// The bytes of `value`.
+  package var valueBytes: ArraySlice<UInt8> { tree.values[tree.attributes[index].value] }
 }
 
 extension UInt8 {

@@ -8,46 +8,57 @@ package struct GrammarFault {
   package let message: String
 }
 
-/// One validation context: a grammar at work on the trees of one document.
+/// A grammar at work on the trees of one document.
+///
+/// libxml2 gets a tree of its own made only of what the grammar looks at. Most records of a feed
+/// are made alike, so what is remembered of a record that was valid is what the grammar saw of
+/// it: the next that looks the same needs neither tree nor grammar.
 final class GrammarRun {
   /// Kept so that the schema outlives the context.
   private let grammar: Grammar
+  private let nodes: GrammarNodes
   private var context: xmlRelaxNGValidCtxtPtr?
-  /// A document without anything in it but the tree that is being validated.
-  private let stage: xmlDocPtr
   private var objections: [Objection] = []
+  @exclusivity(unchecked) private var shape: Shape
+  private var valid: Set<[Int32]> = []
+  private var room = 1 << 18
 
-  init?(_ grammar: Grammar) {
-    guard let stage = xmlNewDoc(nil) else { return nil }
+  init?(_ grammar: Grammar, scope: GrammarScope) {
+    guard let nodes = GrammarNodes() else { return nil }
     self.grammar = grammar
-    self.stage = stage
+    self.nodes = nodes
+    shape = Shape(scope: scope)
   }
 
   deinit {
     xmlRelaxNGFreeValidCtxt(context)
-    xmlFreeDoc(stage)
   }
 
-  /// What the grammar objects to in the tree under `node`, whose elements stand in `tree`.
-  ///
-  /// The node stays where it is; it must be the last child of its parent, since the grammar looks
-  /// at what follows it.
-  func validate(_ node: xmlNodePtr, of tree: Tree) -> [GrammarFault] {
+  /// What the grammar objects to in `tree`.
+  func validate(_ tree: Tree) -> [GrammarFault] {
+    shape.read(tree)
+    if valid.contains(shape.words) { return [] }
+    let faults = judge(tree)
+    if faults.isEmpty, shape.words.count <= min(room, 1 << 14) {
+      room -= shape.words.count
+      valid.insert(shape.words)
+    }
+    return faults
+  }
+
+  private func judge(_ tree: Tree) -> [GrammarFault] {
     if context == nil {
       context = grammar.withSchema { xmlRelaxNGNewValidCtxt($0) }
       xmlRelaxNGSetValidStructuredErrors(
         context, Self.callback, Unmanaged.passUnretained(self).toOpaque())
     }
     objections.removeAll(keepingCapacity: true)
-    stage.pointee.children = node
-    let verdict = xmlRelaxNGValidateDoc(context, stage)
-    stage.pointee.children = nil
+    let verdict = nodes.withDocument(of: tree, shape: shape) { xmlRelaxNGValidateDoc(context, $0) }
     guard verdict != 0 else { return [] }
     // A context that has failed holds remains of the failure; the next record gets a fresh one.
     xmlRelaxNGFreeValidCtxt(context)
     context = nil
-    let root = Int(bitPattern: node.pointee._private) - 1
-    return Objection.culprits(among: objections, root: root).compactMap { objection in
+    return Objection.culprits(among: objections, root: 0).compactMap { objection in
       guard objection.element < tree.count else { return nil }
       return GrammarFault(element: tree[objection.element], message: objection.message(in: tree))
     }

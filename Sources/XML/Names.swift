@@ -32,7 +32,8 @@ package struct Name: Hashable, Sendable {
 /// document brings; the client's symbols mean the same in every document.
 package struct NameTable: Sendable {
   private var symbols: [Name: Int] = [:]
-  private var names: [Name] = []
+  private var locals: [String] = []
+  private var namespaces: [Namespace] = []
   private var prefixes: [String?] = []
   private var numbers: [String: Int] = [:]
   private var uris: [String] = [""]
@@ -43,7 +44,7 @@ package struct NameTable: Sendable {
   }
 
   /// How many names there are; symbols are below it.
-  package var count: Int { names.count }
+  package var count: Int { locals.count }
 
   /// The symbol of `name`, given out now where it has none yet.
   package mutating func symbol(for name: Name, prefix: String? = nil) -> Int {
@@ -51,9 +52,10 @@ package struct NameTable: Sendable {
       if prefixes[symbol] == nil { prefixes[symbol] = prefix }
       return symbol
     }
-    let symbol = names.count
+    let symbol = locals.count
     symbols[name] = symbol
-    names.append(name)
+    locals.append(name.local)
+    namespaces.append(name.namespace)
     prefixes.append(prefix)
     return symbol
   }
@@ -68,12 +70,21 @@ package struct NameTable: Sendable {
   }
 
   /// The name that `symbol` stands for.
-  package func name(_ symbol: Int) -> Name { names[symbol] }
+  package func name(_ symbol: Int) -> Name { Name(namespaces[symbol], locals[symbol]) }
+
+  /// The namespace of the name that `symbol` stands for.
+  package func namespace(ofSymbol symbol: Int) -> Namespace { namespaces[symbol] }
+
+  /// Whether `symbol` stands for `local` in `namespace`: without a copy of the name, which costs
+  /// more than all else where rules look for a child or an attribute.
+  func isName(_ symbol: Int, _ local: String, in namespace: Namespace) -> Bool {
+    namespaces[symbol] == namespace && locals[symbol] == local
+  }
 
   /// The name as the document first wrote it, with its prefix.
   package func writtenName(_ symbol: Int) -> String {
-    guard let prefix = prefixes[symbol] else { return names[symbol].local }
-    return "\(prefix):\(names[symbol].local)"
+    guard let prefix = prefixes[symbol] else { return locals[symbol] }
+    return "\(prefix):\(locals[symbol])"
   }
 
   /// The URI of `namespace`; empty for none.

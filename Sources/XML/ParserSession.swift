@@ -3,10 +3,10 @@ internal import Diagnostics
 
 /// One document on its way through libxml2: the state between the parser's callbacks.
 ///
-/// libxml2 builds its own tree beside ours, for the grammar alone: element by element with a
-/// single letter for any text, since no grammar here looks at what a text says.
+/// libxml2 tells of tags and text and builds no tree.
 final class ParserSession {
   let feed: ByteFeed
+  let encoding: DocumentEncoding
   let consumer: DocumentReader.Consumer
   let document: DocumentNames
   let envelope: Tree
@@ -19,18 +19,34 @@ final class ParserSession {
   var grammarRun: GrammarRun?
 
   /// The open elements, as indices into the tree that each is in.
-  var open: [Int] = []
-  var isInRecord = false
+  @exclusivity(unchecked) var open: [Int] = []
+  @exclusivity(unchecked) var isInRecord = false
+  var hasDocumentType = false
+  /// Where the first fault was found after which no tag is told of.
+  var firstFatal: Int?
+  /// Whether the parser was given an end that the document does not have.
+  var isCutOff = false
   /// The text since the last tag; also what the parser's callbacks are given.
   let run = UnsafeMutablePointer<TextRun>.allocate(capacity: 1)
 
   /// A start tag longer than this is refused: libxml2 compares every attribute with every other.
   static let longestTag = 1 << 17
+  /// Any other part that the parser reads as a whole, such as a comment or a document type.
+  static let longestPart = 12 << 20
+  /// A document type longer than this is refused: the parser keeps what it declares.
+  static let longestDocumentType = 1 << 20
+  /// So much is read behind the first fault that is fatal, in case that there are others.
+  static let longestRest = 1 << 18
+  /// More different names than this are refused: each is kept.
+  static let mostNames = 10_000
   /// A record, or what is around the records, larger than this in memory is refused.
   static let largestTree = 48 << 20
 
-  init(feed: ByteFeed, names: NameTable, consumer: DocumentReader.Consumer) {
+  init(
+    feed: ByteFeed, encoding: DocumentEncoding, names: NameTable, consumer: DocumentReader.Consumer
+  ) {
     self.feed = feed
+    self.encoding = encoding
     self.consumer = consumer
     document = DocumentNames(names)
     envelope = Tree(names: document)
@@ -61,16 +77,19 @@ final class ParserSession {
       self.context = nil
     }
     // NOENT asks for entities as text, also in attributes; which entities there are is decided
-    // where they are declared, and none from outside is among them.
-    let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_NOENT.rawValue
+    // where they are declared, and none from outside is among them. The bytes are UTF-8 by now,
+    // whatever the document declares.
+    let options = [
+      XML_PARSE_NONET, XML_PARSE_BIG_LINES, XML_PARSE_NOENT, XML_PARSE_IGNORE_ENC,
+    ].reduce(0) { $0 | $1.rawValue }
     xmlCtxtUseOptions(context, Int32(options))
+    context.pointee.encoding = UnsafePointer(xmlStrdup("UTF-8"))
     xmlParseDocument(context)
     if faults.isEmpty {
       if context.pointee.wellFormed == 0 {
         fault(.syntax, "the document is not well-formed", at: offset)
       } else if let root = envelope.root {
-        consumer.envelope(root, judgeEnvelope())
+        consumer.envelope(root, grammarRun?.validate(envelope) ?? [])
       }
     }
     return faults
@@ -91,31 +110,38 @@ final class ParserSession {
     xmlStopParser(context)
   }
 
-  private func judgeEnvelope() -> [GrammarFault] {
-    guard let grammarRun, let root = xmlDocGetRootElement(context?.pointee.myDoc) else { return [] }
-    return grammarRun.validate(root, of: envelope)
-  }
-
   private static let readCallback: xmlInputReadCallback = { data, buffer, count in
     guard let data, let buffer, count > 0 else { return -1 }
     let session = data.assumingMemoryBound(to: TextRun.self).pointee.session.takeUnretainedValue()
-    if session.isInEndlessTag {
+    if session.firstFatal == nil, let fault = session.endlessPart {
       // The parser reads on from here, so it can't be stopped: it finds the end instead.
-      session.fault(
-        .limit, "a tag is longer than \(longestTag / 1024) KB", at: session.run.pointee.eventEnd)
+      session.fault(.limit, fault, at: session.run.pointee.eventEnd)
+      return -1
+    }
+    if let first = session.firstFatal, session.feed.given - first > longestRest {
+      session.isCutOff = true
       return -1
     }
     let room = UnsafeMutableRawBufferPointer(start: buffer, count: Int(count))
     return Int32(session.feed.read(into: room))
   }
 
-  private var isInEndlessTag: Bool {
+  /// What is wrong with the part being parsed, where it has grown too long.
+  private var endlessPart: String? {
     let eventEnd = run.pointee.eventEnd
-    guard feed.given - eventEnd > Self.longestTag,
-      feed.peekByte(at: run.pointee.eventEnd) == UInt8(ascii: "<"),
-      let next = feed.peekByte(at: eventEnd + 1)
-    else { return false }
-    return next != UInt8(ascii: "!") && next != UInt8(ascii: "?")
+    let length = feed.given - eventEnd
+    guard length > Self.longestTag else { return nil }
+    if length > Self.longestPart {
+      return "a part of the document is longer than \(Self.longestPart >> 20) MB"
+    }
+    if hasDocumentType, open.isEmpty, envelope.count == 0, length > Self.longestDocumentType {
+      return "the document type is longer than \(Self.longestDocumentType >> 20) MB"
+    }
+    guard feed.peekByte(at: eventEnd) == UInt8(ascii: "<"),
+      let next = feed.peekByte(at: eventEnd + 1),
+      next != UInt8(ascii: "!"), next != UInt8(ascii: "?")
+    else { return nil }
+    return "a tag is longer than \(Self.longestTag >> 10) KB"
   }
 }
 

@@ -9,7 +9,9 @@ extension ParserSession {
     handler.startDocument = { data in xmlSAX2StartDocument(ParserSession.from(data)?.context) }
     handler.endDocument = { data in xmlSAX2EndDocument(ParserSession.from(data)?.context) }
     handler.internalSubset = { data, name, publicID, systemID in
-      xmlSAX2InternalSubset(ParserSession.from(data)?.context, name, publicID, systemID)
+      guard let session = ParserSession.from(data) else { return }
+      session.hasDocumentType = true
+      xmlSAX2InternalSubset(session.context, name, publicID, systemID)
     }
     handler.entityDecl = { data, name, type, publicID, systemID, content in
       guard let content, type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue),
@@ -28,16 +30,11 @@ extension ParserSession {
           local: local, prefix: prefix, uri: uri, namespaces: namespaces,
           namespaceCount: namespaceCount, attributes: attributes, attributeCount: count))
     }
-    handler.endElementNs = { data, local, prefix, uri in
-      ParserSession.from(data)?.end(local, prefix, uri)
-    }
-    handler.characters = { data, text, count in
-      data?.assumingMemoryBound(to: TextRun.self).pointee.append(text, Int(count))
-    }
+    handler.endElementNs = { data, _, _, _ in ParserSession.from(data)?.end() }
+    handler.characters = { data, text, count in ParserSession.append(text, count, to: data) }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = { data, text, count in
-      data?.assumingMemoryBound(to: TextRun.self).pointee.append(
-        text, Int(count), openedBy: "<![CDATA[".utf8.count)
+      ParserSession.append(text, count, openedBy: "<![CDATA[".utf8.count, to: data)
     }
     handler.comment = { data, _ in ParserSession.from(data)?.skip() }
     handler.processingInstruction = { data, _, _ in ParserSession.from(data)?.skip() }
@@ -57,6 +54,15 @@ extension ParserSession {
     let namespaceCount: Int32
     let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     let attributeCount: Int32
+  }
+
+  private static func append(
+    _ text: UnsafePointer<xmlChar>?, _ count: Int32, openedBy opening: Int = 0,
+    to data: UnsafeMutableRawPointer?
+  ) {
+    guard let run = data?.assumingMemoryBound(to: TextRun.self) else { return }
+    run.pointee.append(text, Int(count), openedBy: opening)
+    if run.pointee.isFull { run.pointee.session.takeUnretainedValue().passLongText() }
   }
 
   private static func from(_ data: UnsafeMutableRawPointer?) -> ParserSession? {
@@ -100,48 +106,38 @@ extension ParserSession {
       readAttributes(of: tag, element: index, tree: tree, bytes: bytes, offset: begin)
     }
     open.append(index)
+    if document.table.count > Self.mostNames {
+      return stop("the document has more different names than this program will read")
+    }
     if tree.size > Self.largestTree {
       return stop("an element holds more than this program will read")
     }
 
     if open.count == 1, index == 0, !isInRecord {
       plan = consumer.root(envelope[0])
-      grammarRun = plan.grammar.flatMap { GrammarRun($0) }
+      grammarRun = plan.grammar.flatMap { GrammarRun($0, scope: plan.scope) }
     }
-    guard grammarRun != nil else { return }
-    xmlSAX2StartElementNs(
-      context, tag.local, tag.prefix, tag.uri, tag.namespaceCount, tag.namespaces,
-      tag.attributeCount, 0, tag.attributes)
-    context.pointee.node?.pointee._private = UnsafeMutableRawPointer(bitPattern: index + 1)
   }
 }
 
 extension ParserSession {
-  private func end(
-    _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?,
-    _ uri: UnsafePointer<xmlChar>?
-  ) {
+  private func end() {
     flushText()
     guard let index = open.popLast() else { return }
+    // An empty-element tag ended where it was read.
+    let tag = run.pointee.eventEnd
+    if tag < offset { tree.nodes[index].endPosition = feed.position(at: max(tag, feed.passed)) }
     run.pointee.eventEnd = max(run.pointee.eventEnd, offset)
     tree.close(index)
-    let node = context?.pointee.node
-    if grammarRun != nil { xmlSAX2EndElementNs(context, local, prefix, uri) }
     guard isInRecord, open.count == plan.recordDepth else { return }
-    var objections: [GrammarFault] = []
-    if let grammarRun, let node {
-      objections = grammarRun.validate(node, of: record)
-      xmlUnlinkNode(node)
-      xmlFreeNode(node)
-    }
-    consumer.record(record[0], objections)
+    consumer.record(record[0], grammarRun?.validate(record) ?? [])
     isInRecord = false
   }
 
   /// Gives the text since the last tag to the open element.
-  private func flushText() {
+  private func flushText(isWhole: Bool = true) {
     let ink = run.pointee.inkOffset
-    run.pointee.take { bytes in
+    run.pointee.take(isWhole: isWhole) { bytes in
       guard let index = open.last, !bytes.isEmpty else { return }
       let tree = tree
       tree.text.append(contentsOf: bytes)
@@ -149,33 +145,31 @@ extension ParserSession {
       if tree.nodes[index].textPosition == nil {
         tree.nodes[index].textPosition = feed.position(at: ink)
       }
-      if grammarRun != nil { addLetter() }
     }
-  }
-
-  /// Tells libxml2's tree that there is text.
-  ///
-  /// Not through `xmlSAX2Characters`: it goes on writing to the last text wherever no element
-  /// follows that one, and a record that has been taken out leaves two texts side by side.
-  private func addLetter() {
-    guard let context, let parent = context.pointee.node,
-      parent.pointee.last?.pointee.type != XML_TEXT_NODE
-    else { return }
-    xmlAddChild(parent, xmlNewDocText(context.pointee.myDoc, "x"))
   }
 
   private func skip() {
     run.pointee.eventEnd = offset
+    // The chunks behind are not needed again, but for the place of a text that has begun.
+    if run.pointee.inkOffset < 0 { _ = feed.position(at: max(offset, feed.passed)) }
+  }
+
+  /// Gives what there is of a long text to the open element.
+  fileprivate func passLongText() {
+    if run.pointee.isTooLong { return stop("a text is longer than 16 MB") }
+    flushText(isWhole: false)
+    _ = feed.position(at: max(run.pointee.eventEnd, feed.passed))
   }
 
   private func report(_ error: UnsafeMutablePointer<xmlError>) {
     let error = error.pointee
-    guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    guard error.level.rawValue >= XML_ERR_ERROR.rawValue, !isCutOff else { return }
+    if error.level == XML_ERR_FATAL, firstFatal == nil { firstFatal = feed.given }
     var place = SyntaxMessage.isAboutItsStart(error.code) ? run.pointee.eventEnd : offset
     if error.code == Int32(XML_ERR_ATTRIBUTE_REDEFINED.rawValue) {
       place = repeatedAttribute(error) ?? place
     }
-    let (kind, message) = SyntaxMessage.reworded(error)
+    let (kind, message) = SyntaxMessage.reworded(error, in: encoding)
     fault(kind, message, at: place)
   }
 

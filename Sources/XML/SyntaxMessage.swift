@@ -9,12 +9,27 @@ enum SyntaxMessage {
       || code == Int32(XML_ERR_CDATA_NOT_FINISHED.rawValue)
   }
 
-  static func reworded(_ error: xmlError) -> (SyntaxFault.Kind, String) {
+  static func reworded(
+    _ error: xmlError, in encoding: DocumentEncoding
+  ) -> (SyntaxFault.Kind, String) {
     let first = error.str1.map { String(cString: $0) } ?? ""
     let second = error.str2.map { String(cString: $0) } ?? ""
     let message = error.message.map { String(cString: $0) } ?? ""
     if message.hasPrefix("Input is not proper UTF-8") {
-      return (.encoding, "the bytes here are not UTF-8, and no other encoding is declared")
+      return (
+        .encoding,
+        encoding.isDeclared
+          ? "the bytes here are no text in \(encoding.name), which the document declares"
+          : "the bytes here are not \(encoding.name), and no other encoding is declared"
+      )
+    }
+    if message.contains("Excessive depth") {
+      return (.limit, "elements are nested deeper than 256")
+    }
+    if message.contains("too big") || message.contains("too long")
+      || message.contains("XML_PARSE_HUGE")
+    {
+      return (.limit, "a part of the document is longer than 10 MB")
     }
     switch xmlParserErrors(UInt32(error.code)) {
     case XML_ERR_DOCUMENT_EMPTY: return (.syntax, "there is no XML here")
@@ -43,6 +58,7 @@ enum SyntaxMessage {
       return (.syntax, "the XML declaration is not at the start of the document")
     case XML_NS_ERR_UNDEFINED_NAMESPACE:
       return (.namespace, "the prefix \(first) is not declared")
+    case XML_ERR_NAME_TOO_LONG: return (.limit, "a name is longer than 50,000 characters")
     case XML_ERR_ENTITY_LOOP: return (.limit, "an entity holds itself")
     default: return (.syntax, lowerCased(message))
     }

@@ -18,6 +18,14 @@ struct TextRun {
 
   /// More text in one element than this is refused.
   static let longest = 16 << 20
+  /// More text than this is given to the tree without waiting for its end.
+  private static let part = 1 << 16
+  /// How much of the text has been given to the tree.
+  private var given = 0
+
+  /// Whether there is so much text that it should be taken.
+  var isFull: Bool { count > Self.part }
+  var isTooLong: Bool { given + count > Self.longest }
 
   init(session: Unmanaged<ParserSession>) {
     self.session = session
@@ -35,12 +43,16 @@ struct TextRun {
     bytes.map { $0 + count }?.update(from: piece, count: length)
     count += length
     eventEnd = feedsetter_xml_offset(parser)
-    if count > Self.longest { session.takeUnretainedValue().stop("a text is longer than 16 MB") }
   }
 
   /// The text so far, for as long as `body` runs; then there is none.
-  mutating func take(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  ///
+  /// - Parameters:
+  ///   - isWhole: Whether the element's text ends here.
+  ///   - body: Gets the text.
+  mutating func take(isWhole: Bool, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     body(UnsafeBufferPointer(start: bytes, count: count))
+    given = isWhole ? 0 : given + count
     count = 0
     inkOffset = -1
   }

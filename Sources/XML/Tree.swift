@@ -18,6 +18,8 @@ package final class Tree {
     var position: Position
     /// Where its first text that is not white space begins.
     var textPosition: Position?
+    /// Where its end tag begins; nil for an empty-element tag.
+    var endPosition: Position?
     var offset: Int
   }
 
@@ -48,8 +50,35 @@ package final class Tree {
   @exclusivity(unchecked) var values: [UInt8] = []
   let document: DocumentNames
 
+  /// The text and the value that were asked for last: rule after rule asks for the same.
+  @exclusivity(unchecked) private var lastText = (element: -1, text: "")
+  @exclusivity(unchecked) private var lastValue = (attribute: -1, value: "")
+
   init(names: DocumentNames) {
     document = names
+  }
+
+  /// The text of the element at `index`, without the white space around it.
+  func trimmedText(of index: Int) -> String {
+    if lastText.element != index {
+      lastText = (
+        index, String(decoding: Element(tree: self, index: index).trimmedTextBytes, as: UTF8.self)
+      )
+    }
+    return lastText.text
+  }
+
+  /// The value of the attribute at `index`.
+  func value(ofAttribute index: Int) -> String {
+    if lastValue.attribute != index {
+      lastValue = (index, String(decoding: values[attributes[index].value], as: UTF8.self))
+    }
+    return lastValue.value
+  }
+
+  private func forgetLast() {
+    lastText.element = -1
+    lastValue.attribute = -1
   }
 
   /// How many bytes of memory the tree holds, about.
@@ -78,10 +107,11 @@ package final class Tree {
 
   /// The namespace of the name that `symbol` stands for.
   package func namespace(ofSymbol symbol: Int) -> Namespace {
-    document.table.name(symbol).namespace
+    document.table.namespace(ofSymbol: symbol)
   }
 
   func empty() {
+    forgetLast()
     nodes.removeAll(keepingCapacity: true)
     attributes.removeAll(keepingCapacity: true)
     declarations.removeAll(keepingCapacity: true)
@@ -90,6 +120,7 @@ package final class Tree {
   }
 
   func open(_ symbol: Int, parent: Int, at position: Position, offset: Int) -> Int {
+    forgetLast()
     let index = nodes.count
     let attribute = Int32(attributes.count)
     nodes.append(
@@ -109,6 +140,7 @@ package final class Tree {
   }
 
   func close(_ index: Int) {
+    forgetLast()
     nodes[index].textEnd = text.count
   }
 }

@@ -29,14 +29,17 @@ struct Validate: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
   var quiet = false
 
-  @Option(help: ArgumentHelp("Say what a rule asks for, and why.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp(
+      "Say what a rule asks for, and why; \"all\" for a page of all rules.", valueName: "rule"))
   var explain: String?
 
   func validate() throws {
     guard explain != nil || !paths.isEmpty else {
       throw ValidationError("Name a file, a folder, or - for standard input.")
     }
-    for id in ignore + [explain].compactMap(\.self) where RuleCatalogue.all[id] == nil {
+    let explained = explain == "all" ? nil : explain
+    for id in ignore + [explained].compactMap(\.self) where RuleCatalogue.all[id] == nil {
       let nearest = nearestName(to: id, in: RuleCatalogue.all.rules.map(\.id))
       throw ValidationError(
         "There is no rule \"\(id)\"." + (nearest.map { " Did you mean \"\($0)\"?" } ?? ""))
@@ -44,6 +47,10 @@ struct Validate: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if explain == "all" {
+      FileSystem.write(RuleCatalogue.page, to: .output)
+      return
+    }
     if let explain, let rule = RuleCatalogue.all[explain] {
       Swift.print(Explanation.text(rule))
       return

@@ -23,6 +23,9 @@ import Testing
       """)
   }
 
+  private static let source = """
+    <id>tag:harbor.example,2026:s</id><title>x</title><updated>2026-02-10T08:30:00Z</updated>
+    """
   private static let page = "<link href='https://harbor.example/1'/>"
 
   static let feedCases = [
@@ -43,7 +46,7 @@ import Testing
       not: "<contributor><name>x</name></contributor>"),
     RuleCase("atom-link-href", "<link href='‸a b'/>", not: "<link href='a%20b?c#d'/>"),
     RuleCase(
-      "atom-link-rel", "<link href='a' rel='‸'/>",
+      "atom-link-rel", "<link href='a' rel='‸a b'/>",
       not: "<link href='a' rel='hub'/><link href='b' rel='http://x.example/r'/>"),
     RuleCase(
       "atom-link-type", "<link href='a' type='‸html'/>", not: "<link href='a' type='text/html'/>"),
@@ -67,8 +70,8 @@ import Testing
       not: "<rights type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p/></div></rights>"),
     RuleCase("missing-element", "‸<contributor/>", not: ""),
     RuleCase("duplicate-element", "‸<id>tag:x.example,2026:y</id>", not: ""),
-    RuleCase("undefined-element", "‸<description/>", not: "<description xmlns=''/>"),
-    RuleCase("missing-attribute", "‸<category/>", not: "<category term=''/>"),
+    RuleCase("undefined-element", "‸<description/>", not: "<description xmlns='urn:x'/>"),
+    RuleCase("missing-attribute", "‸<category/>", not: "<category term='x'/>"),
     RuleCase("unexpected-attribute", "<category term='x' ‸x='y'/>", not: ""),
     RuleCase("unexpected-text", "‸text", not: "<x:y xmlns:x='urn:x'>text</x:y>"),
   ]
@@ -79,26 +82,29 @@ import Testing
       not: "<published>2026-02-10T08:30:00.5+01:00</published>\(page)"),
     RuleCase(
       "atom-entry-empty",
-      "</entry>\n‸<entry><id>tag:x.example,2026:2</id><title/>"
-        + "<updated>2026-02-10T08:30:00Z</updated>",
+      "</entry>\n<entry><id>tag:x.example,2026:2</id><title>x</title>"
+        + "<updated>2026-02-10T08:30:00Z</updated>‸</entry>\n"
+        + "<entry><id>tag:x.example,2026:3</id><title>x</title>"
+        + "<updated>2026-02-10T08:30:00Z</updated>\(page)",
       not: page
     ).with(first: page),
     RuleCase(
       "atom-content-type", "<content type='‸multipart/mixed'>x</content>",
       not: "<content type='text/plain'>x</content>"),
     RuleCase(
-      "atom-content-src", "<summary/><content src='‸a b'/>", not: "<summary/><content src='a'/>"),
+      "atom-content-src", "<summary>x</summary><content src='‸a b' type='text/html'/>",
+      not: "<summary>x</summary><content src='a' type='text/html'/>"),
     RuleCase(
-      "atom-content-twice", "<summary/><content src='a'>‸x</content>",
-      not: "<summary/><content src='a' type='image/png'/>"),
+      "atom-content-twice", "<summary>x</summary><content src='a' type='text/html'>‸x</content>",
+      not: "<summary>x</summary><content src='a' type='image/png'/>"),
     RuleCase(
-      "atom-content-base64", "<summary/><content type='image/png'>‸a b=c</content>",
-      not: "<summary/><content type='image/png'>\nYWJj\nZA==</content>"),
+      "atom-content-base64", "<summary>x</summary><content type='image/png'>‸a b=c</content>",
+      not: "<summary>x</summary><content type='image/png'>\nYWJj\nZA==</content>"),
     RuleCase(
       "atom-entry-repeated",
-      "\(page)</entry>\n‸<entry><id>tag:harbor.example,2026:1</id><title/>"
+      "\(page)</entry>\n‸<entry><id>tag:harbor.example,2026:1</id><title>x</title>"
         + "<updated>2026-02-10T08:30:00Z</updated>\(page)",
-      not: "\(page)</entry>\n<entry><id>tag:harbor.example,2026:1</id><title/>"
+      not: "\(page)</entry>\n<entry><id>tag:harbor.example,2026:1</id><title>x</title>"
         + "<updated>2026-02-11T08:30:00Z</updated>\(page)"),
   ]
 
@@ -115,13 +121,13 @@ import Testing
     RuleCase(
       "atom-author",
       entry(page).replacing("<author><name>H</name></author>", with: "")
-        .replacing("<entry>", with: "‸<entry>"),
-      not: entry("<source><author><name>x</name></author></source>\(page)")
+        .replacing("</entry>", with: "‸</entry>"),
+      not: entry("<source>\(source)<author><name>x</name></author></source>\(page)")
         .replacing("<author><name>H</name></author>", with: "")),
     RuleCase(
       "atom-summary",
-      entry("<content src='a'/>").replacing("<entry>", with: "‸<entry>"),
-      not: entry("<content src='a'/><summary/>")),
+      entry("<content src='a' type='text/html'/>").replacing("</entry>", with: "‸</entry>"),
+      not: entry("<content src='a' type='text/html'/><summary>x</summary>")),
     RuleCase(
       "not-a-feed", "‸<feed xmlns='http://purl.org/atom/ns#'/>", not: feed("")),
     RuleCase("not-a-feed", "\n ‸<html><body/></html>", not: feed("")),
@@ -130,23 +136,17 @@ import Testing
   ]
 
   @Test(arguments: feedCases) func `a rule about the feed is kept or broken`(part: RuleCase) {
-    let wrong = Marked(Self.feed(part.wrong))
-    #expect(judge(wrong.text) == ["\(part.rule) \(wrong.place)"])
-    #expect(judge(Self.feed(part.right)) == [])
+    part.expect { Self.feed($0) }
   }
 
   @Test(arguments: entryCases) func `a rule about entries is kept or broken`(part: RuleCase) {
-    let wrong = Marked(Self.entry(part.wrong))
-    #expect(judge(wrong.text) == ["\(part.rule) \(wrong.place)"])
-    #expect(judge(Self.entry(part.right)) == [])
+    part.expect { Self.entry($0) }
   }
 
   @Test(arguments: documentCases) func `a rule about the document is kept or broken`(
     part: RuleCase
   ) {
-    let wrong = Marked(part.wrong)
-    #expect(judge(wrong.text) == ["\(part.rule) \(wrong.place)"])
-    #expect(judge(part.right) == [])
+    part.expect { $0 }
   }
 
   @Test func `an entry may be a document of its own`() {
@@ -157,14 +157,14 @@ import Testing
       """
     #expect(judge(entry) == [])
     #expect(
-      judge(entry.replacing("<author><name>x</name></author>", with: "")) == ["atom-author 1:1"])
+      judge(entry.replacing("<author><name>x</name></author>", with: "")) == ["atom-author 3:1"])
   }
 
   @Test func `extensions may stand wherever section 6 lets them`() {
     let part = "<x:a xmlns:x='urn:x' y='1'>text<x:b><entry/></x:b></x:a>"
     #expect(judge(Self.feed(part)) == [])
     #expect(judge(Self.entry(part + Self.page)) == [])
-    #expect(judge(Self.feed("<link rel='x' href='y'>text\(part)</link>")) == [])
+    #expect(judge(Self.feed("<link rel='x' href='y'>\(part)</link>")) == [])
     #expect(judge(Self.feed("<contributor><name>x</name>\(part)</contributor>")) == [])
   }
 }

@@ -51,8 +51,8 @@ import Testing
   private static func isDisputed(_ field: Substring) -> Bool { field.contains("disputed:") }
 
   static let indexes = [
-    Index(path: "w3c", formats: ["rss"], floor: 0.82),
-    Index(path: "w3c", formats: ["atom", "atom-entry", "atom-0.3"], floor: 0.97),
+    Index(path: "w3c", formats: ["rss"], floor: 0.985),
+    Index(path: "w3c", formats: ["atom", "atom-entry", "atom-0.3"], floor: 0.99),
     Index(path: "jsonfeed", formats: ["json"], floor: 0.99),
   ]
 

@@ -5,16 +5,23 @@ import Testing
 /// The validator that all tests use, as a program would.
 let validator: FeedValidator? = try? FeedValidator()
 
-/// What the validator says, as `rule line:column` in reading order.
+/// What the validator says, as `rule line:column` in reading order; advice (info) is left out.
 func judge(_ document: String, as kind: FeedKind? = nil) -> [String] {
   judge([Array(document.utf8)], as: kind)
 }
 
 func judge(_ segments: [[UInt8]], as kind: FeedKind? = nil) -> [String] {
+  findings(in: segments, as: kind, alsoOf: nil)
+}
+
+/// What the validator says, advice left out but that of one rule.
+private func findings(
+  in segments: [[UInt8]], as kind: FeedKind? = nil, alsoOf rule: String?
+) -> [String] {
   guard let validator else { return ["no validator"] }
-  return validator.validate(segments, as: kind).map {
-    "\($0.rule.id) \($0.position.line):\($0.position.column)"
-  }
+  return validator.validate(segments, as: kind)
+    .filter { $0.severity != .info || $0.rule.id == rule }
+    .map { "\($0.rule.id) \($0.position.line):\($0.position.column)" }
 }
 
 /// A document with one mark, and the place it stood at.
@@ -52,4 +59,22 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   }
 
   var testDescription: String { "\(rule): \(wrong)" }
+
+  /// Expects the rule to be broken at the mark alone, and not to be broken by the other part,
+  /// in which a mark means nothing.
+  ///
+  /// - Parameters:
+  ///   - sourceLocation: Where failures are shown.
+  ///   - document: Makes a document around a part, the mark where the part has it.
+  func expect(
+    sourceLocation: Testing.SourceLocation = #_sourceLocation, in document: (String) -> String
+  ) {
+    let marked = Marked(document(wrong))
+    #expect(
+      findings(in: [Array(marked.text.utf8)], alsoOf: rule) == ["\(rule) \(marked.place)"],
+      sourceLocation: sourceLocation)
+    #expect(
+      findings(in: [Array(Marked(document(right)).text.utf8)], alsoOf: rule) == [],
+      sourceLocation: sourceLocation)
+  }
 }

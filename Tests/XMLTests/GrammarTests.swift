@@ -65,6 +65,59 @@ import XML
     #expect(reading.records.count == 500)
   }
 
+  @Test func `a record is not taken for one that only resembles it`() throws {
+    let grammar = try Grammar(Self.source)
+    let valid = "<i k='1'><x>1</x><y/></i>"
+    for other in [
+      "<i k='3'><x>1</x><y/></i>", "<i k='1' l='1'><x>1</x><y/></i>", "<i><x/><x/></i>",
+      "<i k='1'><x>1</x><y>1</y></i>", "<i k='1'><y/></i>", "<i k='1'><x>1<y/></x></i>",
+      "<i k='1'><x>1</x><y/>1</i>", "<i k='1'>1<x>1</x><y/></i>",
+      "<i k='1'><x>1</x><y xmlns='urn:o'/></i>",
+    ] {
+      let alone = Reading("<f><t/>\(other)</f>", record: "i", grammar: grammar).objections
+      #expect(!alone.isEmpty)
+      let reading = Reading(
+        "<f><t/>\(valid)\(other)\(valid)\(other)</f>", record: "i", grammar: grammar)
+      #expect(reading.objections.count == 2 * alone.count, "\(other)")
+      #expect(
+        reading.objections.map { $0.drop { $0 != " " } }
+          == (alone + alone).map { $0.drop { $0 != " " } })
+    }
+  }
+
+  @Test func `a grammar is shown no more than its scope`() throws {
+    let grammar = try Grammar(
+      """
+      <element name="f" xmlns="http://relaxng.org/ns/structure/1.0">
+        <attribute name="k"><value>1</value></attribute>
+        <zeroOrMore><element><anyName><except><nsName ns=""/></except></anyName>
+          <empty/>
+        </element></zeroOrMore>
+      </element>
+      """)
+    func objections(_ document: String, isNarrow: Bool) -> Int {
+      var names = NameTable(namespaces: [])
+      let symbol = names.symbol(for: Name(.none, "k"))
+      var count = 0
+      _ = DocumentReader(names: names).read(
+        [Array(document.utf8)],
+        to: DocumentReader.Consumer(
+          root: { _ in
+            ReadingPlan(
+              record: nil, recordDepth: 0, grammar: grammar,
+              scope: isNarrow
+                ? GrammarScope(namespace: Namespace.none, valued: [symbol]) : .everything)
+          },
+          record: { _, _ in }, envelope: { count += $1.count }))
+      return count
+    }
+    let foreign = "<f k='1'><o:o xmlns:o='urn:o'>text<o:p/></o:o></f>"
+    #expect(objections(foreign, isNarrow: true) == 0)
+    #expect(objections(foreign, isNarrow: false) == 1)
+    #expect(objections("<f k='2'/>", isNarrow: true) == 1)
+    #expect(objections("<f k='1'><g/></f>", isNarrow: true) == 1)
+  }
+
   @Test func `a schema that is none is a defect with a reason`() {
     #expect(throws: GrammarDefect.self) { _ = try Grammar("<grammar/>") }
   }

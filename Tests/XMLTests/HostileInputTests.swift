@@ -44,7 +44,9 @@ import XML
 
   @Test func `ten thousand nested elements are a fault`() {
     let deep = String(repeating: "<a>", count: 10_000) + String(repeating: "</a>", count: 10_000)
-    #expect(!Reading(deep).faults.isEmpty)
+    let faults = Reading(deep).faults
+    #expect(faults.first?.message == "elements are nested deeper than 256")
+    #expect(faults.first?.kind == .limit)
   }
 
   @Test func `a million attributes are refused in good time`() {
@@ -74,5 +76,63 @@ import XML
         record: { _, _ in }, envelope: { _, _ in }))
     #expect(faults.first?.kind == .limit)
     #expect(left > 16)
+  }
+
+  /// Faults in a document that begins with `head` and goes on with `filler` for 18 MB.
+  private func flood(_ head: String, _ filler: String) -> (faults: [SyntaxFault], pulled: Int) {
+    let chunk = Array(String(repeating: filler, count: (1 << 18) / filler.utf8.count).utf8)
+    var pulled = -1
+    let faults = DocumentReader(names: NameTable(namespaces: [])).read(
+      {
+        defer { pulled += 1 }
+        if pulled < 0 { return Array(head.utf8) }
+        return pulled < 72 ? chunk : nil
+      },
+      to: DocumentReader.Consumer(
+        root: { _ in ReadingPlan(record: nil, recordDepth: 0, grammar: nil) },
+        record: { _, _ in }, envelope: { _, _ in }))
+    return (faults, pulled)
+  }
+
+  @Test(
+    arguments: [
+      ("<", "x", "a tag is longer than 128 KB"),
+      ("<a b='", "x", "a tag is longer than 128 KB"),
+      ("<a><!--", "x", "a part"), ("<a><?p ", "x", "a part"), ("<a><![CDATA[", "x", "a"),
+      ("<!DOCTYPE a [", "<!ELEMENT a ANY>", "the document type is longer than 1 MB"),
+      ("<!DOCTYPE a [", "<!ENTITY e 'x'>", "the document type is longer than 1 MB"),
+      ("<a>", "text", "a text is longer than 16 MB"),
+      ("<a>", "<b/>", "an element holds more than this program will read"),
+    ]
+  ) func `a part without end is given up early`(head: String, filler: String, message: String) {
+    let (faults, pulled) = flood(head, filler)
+    #expect(faults.first?.kind == .limit)
+    #expect(faults.first?.message.hasPrefix(message) == true, "\(faults)")
+    #expect(faults.count == 1)
+    #expect(pulled < 72)
+  }
+
+  @Test func `what comes long after a fatal fault is not read`() {
+    let (faults, pulled) = flood("<a></b>", "<c>")
+    #expect(faults.first?.message == "</b> does not close <a>")
+    #expect(!faults.contains { $0.kind == .limit })
+    #expect(pulled < 8)
+  }
+
+  @Test func `any number of small parts is read to the end`() {
+    let (faults, pulled) = flood("<a>", "<!-- c --><?p i?>\n")
+    #expect(faults.map(\.message) == ["the document ends inside <a>"])
+    #expect(pulled > 72)
+  }
+
+  @Test func `a name without end is refused`() {
+    let name = String(repeating: "x", count: 60_000)
+    #expect(Reading("<a \(name)='1'/>").faults.first?.kind == .limit)
+    #expect(Reading("<\(name)/>").faults.first?.kind == .limit)
+  }
+
+  @Test func `more names than anybody uses are refused`() {
+    let names = (0..<20_000).map { "<n\($0)/>" }.joined()
+    #expect(Reading("<a>\(names)</a>").faults.map(\.kind) == [.limit])
   }
 }

@@ -6,8 +6,10 @@ internal import XML
 struct Target: Sendable {
   let namespace: KnownNamespace
   let names: [String]
-  /// The elements around them, in the same namespace; empty for any.
+  /// The elements around them; empty for any.
   let parents: [String]
+  /// The namespace of `parents`; nil for that of the elements.
+  var parentNamespace: KnownNamespace?
 
   /// Elements of RSS's own, which are in no namespace.
   static func rss(_ names: String..., in parents: String...) -> Target {
@@ -17,6 +19,19 @@ struct Target: Sendable {
   /// Elements of Atom.
   static func atom(_ names: String..., in parents: String...) -> Target {
     Target(namespace: .atom, names: names, parents: parents)
+  }
+
+  /// Elements of an extension, wherever they stand.
+  static func of(_ namespace: KnownNamespace, _ names: String...) -> Target {
+    Target(namespace: namespace, names: names, parents: [])
+  }
+
+  /// Elements of an extension that stand in elements of RSS's own.
+  static func of(_ namespace: KnownNamespace, _ names: String..., inRSS parents: String...)
+    -> Target
+  {
+    Target(
+      namespace: namespace, names: names, parents: parents, parentNamespace: KnownNamespace.none)
   }
 }
 
@@ -48,9 +63,12 @@ struct Check: Sendable {
     parse: @escaping @Sendable (String) throws(InvalidValue) -> Void
   ) -> Check {
     Check(rule, targets: targets) { element, report in
+      let bytes = element.trimmedTextBytes
+      if report.log.known.contains(bytes, of: report.check) { return }
       let text = element.trimmedText
       do throws(InvalidValue) {
         try parse(text)
+        report.log.known.insert(bytes, of: report.check)
       } catch {
         report.found(
           text.isEmpty
@@ -76,9 +94,12 @@ struct Check: Sendable {
   ) -> Check {
     Check(rule, targets: targets) { element, report in
       guard let attribute = element.attribute(name) else { return }
+      let bytes = attribute.valueBytes
+      if report.log.known.contains(bytes, of: report.check) { return }
       let value = attribute.value
       do throws(InvalidValue) {
         try parse(value)
+        report.log.known.insert(bytes, of: report.check)
       } catch {
         report.found(
           value.isEmpty

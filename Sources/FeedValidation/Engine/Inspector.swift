@@ -9,6 +9,8 @@ struct Inspector {
   ///
   /// Everything else is an extension, in which the format's names mean nothing.
   private var isCore: [Bool] = []
+  /// What has been found out about each symbol that a document brought: see `isStrange`.
+  private var strangeness: [Int: Bool] = [:]
 
   init(book: RuleBook, log: Log) {
     self.book = book
@@ -26,12 +28,16 @@ struct Inspector {
       let symbol = tree.symbol(at: index)
       let parent = tree.parent(of: index)
       let entry = book.entry(symbol)
-      var core = entry != nil
+      var core = entry?.isCore == true
       if core, parent >= 0 {
-        core = isCore[parent] && allows(symbol, in: book.entry(tree.symbol(at: parent)))
+        core = isCore[parent] && book.entry(tree.symbol(at: parent))?.place(of: symbol) != nil
       }
       isCore.append(core)
-      if core, let entry { checkStructure(of: tree[index], by: entry) }
+      if let entry {
+        if core || !entry.isCore { checkStructure(of: tree[index], by: entry) }
+      } else if isStrange(symbol, in: tree) {
+        reportStrange(tree[index])
+      }
       let checks = book.checks(symbol)
       if !checks.isEmpty {
         let parentSymbol = parent < 0 ? nil : tree.symbol(at: parent)
@@ -42,8 +48,24 @@ struct Inspector {
     log.add(StructureRules.grammar, fault.message, at: fault.element.position, isStructural: true)
   }
 
-  private func allows(_ symbol: Int, in entry: RuleBook.Entry?) -> Bool {
-    entry?.children.contains { $0.symbol == symbol } ?? false
+  /// Whether an element is in the namespace of an extension that doesn't define it.
+  private mutating func isStrange(_ symbol: Int, in tree: Tree) -> Bool {
+    if book.isKnown(symbol) { return false }
+    if let known = strangeness[symbol] { return known }
+    let strange = book.vocabulary(tree.namespace(ofSymbol: symbol)) != nil
+    strangeness[symbol] = strange
+    return strange
+  }
+
+  private func reportStrange(_ element: Element) {
+    let known = book.vocabulary(element.namespace) ?? []
+    let name = element.localName
+    let near = nearestName(to: name, in: known)
+    log.add(
+      StructureRules.unknownExtension,
+      "the namespace \(quoted(element.namespaceURI)) defines no <\(element.writtenName)>",
+      at: element.position, length: element.writtenName.unicodeScalars.count + 1,
+      help: near.map { "did you mean \($0)?" })
   }
 
   private func apply(
@@ -60,22 +82,23 @@ struct Inspector {
     if entry.content == .anything { return }
     if entry.content != .text, let position = element.ownTextPosition {
       log.add(
-        StructureRules.unexpectedText, "<\(element.writtenName)> may not hold text", at: position,
-        isStructural: true)
+        entry.isCore ? StructureRules.unexpectedText : StructureRules.extensionText,
+        "<\(element.writtenName)> may not hold text", at: position, isStructural: entry.isCore)
     }
     var seen: UInt64 = 0
+    var seenOfExtensions: UInt128 = 0
     for child in element.children {
       let symbol = child.symbol
-      guard let index = entry.children.firstIndex(where: { $0.symbol == symbol }) else {
+      guard let index = entry.place(of: symbol) else {
+        if let bit = book.onceBit(symbol) {
+          if seenOfExtensions & 1 << UInt128(bit) != 0 { reportRepeated(child, in: element) }
+          seenOfExtensions |= 1 << UInt128(bit)
+        }
         checkStranger(child, in: element, by: entry)
         continue
       }
       if seen & 1 << UInt64(index) != 0, !entry.children[index].isRepeatable {
-        let name = child.writtenName
-        log.add(
-          StructureRules.duplicateElement,
-          "<\(element.writtenName)> has more than one <\(name)>", at: child.position,
-          length: name.unicodeScalars.count + 1, help: "keep one <\(name)>", isStructural: true)
+        reportRepeated(child, in: element)
       }
       seen |= 1 << UInt64(index)
     }
@@ -83,12 +106,21 @@ struct Inspector {
     if missing != 0 { reportMissing(missing, in: element, by: entry) }
   }
 
+  private func reportRepeated(_ child: Element, in element: Element) {
+    let name = child.writtenName
+    log.add(
+      StructureRules.duplicateElement,
+      "<\(element.writtenName)> has more than one <\(name)>", at: child.position,
+      length: name.unicodeScalars.count + 1, help: "keep one <\(name)>",
+      isStructural: child.namespace == book.core)
+  }
+
   private func reportMissing(_ bits: UInt64, in element: Element, by entry: RuleBook.Entry) {
     let name = element.writtenName
     for (index, part) in entry.children.enumerated() where bits & 1 << UInt64(index) != 0 {
       let child = element.tree.writtenName(part.symbol)
       log.add(
-        StructureRules.missingElement, "<\(name)> has no <\(child)>", at: element.position,
+        StructureRules.missingElement, "<\(name)> has no <\(child)>", at: element.gapPosition,
         length: name.unicodeScalars.count + 1, help: "add <\(child)> to <\(name)>",
         isStructural: true)
     }
@@ -96,7 +128,8 @@ struct Inspector {
 
   private func checkStranger(_ child: Element, in element: Element, by entry: RuleBook.Entry) {
     let takesForeign = entry.content == .elements
-    if takesForeign, child.namespace != book.core { return }
+    // An extension's own strangers are found by their names.
+    if takesForeign, !entry.isCore || child.namespace != book.core { return }
     let name = child.writtenName
     let known = entry.children.map { element.tree.writtenName($0.symbol) }
     let near = takesForeign ? nearestName(to: name, in: known) : nil
@@ -105,9 +138,9 @@ struct Inspector {
       ? "<\(element.writtenName)> has no element <\(name)> in this format"
       : "<\(element.writtenName)> may not hold elements, but <\(name)> stands in it"
     log.add(
-      StructureRules.undefinedElement, message, at: child.position,
-      length: name.unicodeScalars.count + 1, help: near.map { "did you mean <\($0)>?" },
-      isStructural: true)
+      entry.isCore ? StructureRules.undefinedElement : StructureRules.extensionText, message,
+      at: child.position, length: name.unicodeScalars.count + 1,
+      help: near.map { "did you mean <\($0)>?" }, isStructural: entry.isCore)
   }
 
   private func checkAttributes(of element: Element, by entry: RuleBook.Entry) {
@@ -120,10 +153,13 @@ struct Inspector {
         check.apply(to: attribute, log: log)
       } else if element.tree.namespace(ofSymbol: symbol) == .none {
         let name = attribute.writtenName
+        let known = entry.attributes.map { element.tree.writtenName($0.symbol) }
         log.add(
-          StructureRules.unexpectedAttribute,
+          entry.isCore ? StructureRules.unexpectedAttribute : StructureRules.extensionAttribute,
           "<\(element.writtenName)> has no attribute \(name) in this format",
-          at: attribute.position, length: name.unicodeScalars.count, isStructural: true)
+          at: attribute.position, length: name.unicodeScalars.count,
+          help: nearestName(to: name, in: known).map { "did you mean \($0)?" },
+          isStructural: entry.isCore)
       }
     }
     let missing = entry.requiredAttributes & ~seen
@@ -134,7 +170,14 @@ struct Inspector {
         StructureRules.missingAttribute,
         "<\(element.writtenName)> lacks the attribute \(name)", at: element.position,
         length: element.writtenName.unicodeScalars.count + 1,
-        help: "add \(name)=\"…\" to <\(element.writtenName)>", isStructural: true)
+        help: "add \(name)=\"…\" to <\(element.writtenName)>", isStructural: entry.isCore)
     }
   }
+}
+
+extension Element {
+  /// Where it is told that something is missing in it: at its end, when it could still have come.
+  ///
+  /// For a whole feed at its start, which says more than the last line of the document.
+  var gapPosition: Position { isNamed("feed", in: .atom) ? position : endPosition }
 }

@@ -6,16 +6,22 @@ final class Log {
   /// How many of them are about what may stand where, which the grammar sees as well.
   private(set) var structuralFindings = 0
   var memory = Memory()
+  /// What checks of single values have found to be right.
+  var known = KnownValues()
 
   /// More findings than anybody reads; the rest of a hopeless document is only parsed.
+  ///
+  /// Errors are counted apart, so that nothing else keeps the first of them from being told.
   private let most = 1000
+  private var errors = 0
 
   func add(
     _ rule: Rule, _ message: String, at position: Position, length: Int = 1, help: String? = nil,
     isStructural: Bool = false
   ) {
     if isStructural { structuralFindings += 1 }
-    guard findings.count < most else { return }
+    if rule.severity == .error { errors += 1 }
+    guard rule.severity == .error ? errors <= most : findings.count < most else { return }
     findings.append(
       Finding(
         rule: rule, position: position, length: length, message: message, help: help ?? rule.cure))
@@ -26,6 +32,9 @@ final class Log {
 struct Memory {
   /// Where each id or guid was first used.
   var ids: [String: Position] = [:]
+  /// Where the first item or entry begins, and where comments are first counted.
+  var firstRecord: Position?
+  var firstCommentCount: Position?
   /// Whether the document is an Atom entry by itself.
   var isSingleEntry = false
   /// Atom entries that rely on the feed's author.

@@ -4,18 +4,44 @@ internal import XML
 /// A format's tables and rules, looked up by the symbol of an element's name.
 struct RuleBook: Sendable {
   /// A model whose names are symbols.
-  struct Entry: Sendable {
+  final class Entry: Sendable {
     struct Part: Sendable {
       let symbol: Int
       let isRepeatable: Bool
     }
 
+    /// Whether its element is the format's own, and not an extension's.
+    let isCore: Bool
     let content: Model.Content
     let children: [Part]
     let attributes: [Part]
     /// The bits of `children` and of `attributes` that must be set.
     let requiredChildren: UInt64
     let requiredAttributes: UInt64
+    /// For each symbol, which of `children` it is; -1 for none.
+    private let places: [Int8]
+
+    init(
+      isCore: Bool, content: Model.Content, children: [Part], attributes: [Part],
+      requiredChildren: UInt64, requiredAttributes: UInt64
+    ) {
+      self.isCore = isCore
+      self.content = content
+      self.children = children
+      self.attributes = attributes
+      self.requiredChildren = requiredChildren
+      self.requiredAttributes = requiredAttributes
+      var places = [Int8](repeating: -1, count: (children.map(\.symbol).max() ?? -1) + 1)
+      for (index, child) in children.enumerated() { places[child.symbol] = Int8(index) }
+      self.places = places
+    }
+
+    /// Which of `children` the elements called `symbol` are; nil for none.
+    func place(of symbol: Int) -> Int? {
+      guard symbol < places.count else { return nil }
+      let place = places[symbol]
+      return place < 0 ? nil : Int(place)
+    }
   }
 
   /// A check at an element's name: a class, since it is handed about for every element and has
@@ -40,18 +66,28 @@ struct RuleBook: Sendable {
   private var entries: [Entry?] = []
   private var checks: [[BoundCheck]] = []
   private var attributeChecks: [Int: AttributeCheck] = [:]
+  /// For each symbol, its bit among the extensions' elements that may stand once; -1 for none.
+  private var onceBits: [Int8] = []
+  private var known: [Bool] = []
+  /// The names that each extension defines, by the number of its namespace.
+  private var vocabularies: [Int: [String]] = [:]
 
   /// The book of a format; its names are added to `names`.
-  init(core: KnownNamespace, models: [Model], checks: [Check], names: inout NameTable) {
+  init(
+    core: KnownNamespace, models: [Model], checks: [Check],
+    vocabularies: [Vocabulary] = FeedRules.vocabularies, names: inout NameTable
+  ) {
     self.core = core.namespace
-    for model in models {
+    for model in models + vocabularies.flatMap(\.models) {
       let entry = Self.entry(of: model, core: core, names: &names)
       for name in model.names {
-        let symbol = names.symbol(for: Name(core.namespace, name))
+        let namespace = model.namespace ?? core
+        let symbol = names.symbol(for: Name(namespace.namespace, name))
         grow(to: symbol)
         entries[symbol] = entry
       }
     }
+    addVocabularies(vocabularies, names: &names)
     for check in SharedRules.all {
       let symbol = names.symbol(for: Name(check.namespace.namespace, check.name))
       attributeChecks[symbol] = check
@@ -59,7 +95,8 @@ struct RuleBook: Sendable {
     for check in checks {
       for target in check.targets {
         let namespace = target.namespace.namespace
-        let parents = target.parents.map { names.symbol(for: Name(namespace, $0)) }
+        let around = (target.parentNamespace ?? target.namespace).namespace
+        let parents = target.parents.map { names.symbol(for: Name(around, $0)) }
         let bound = BoundCheck(check, isCore: target.namespace == core, parents: parents)
         for name in target.names {
           let symbol = names.symbol(for: Name(namespace, name))
@@ -76,21 +113,54 @@ struct RuleBook: Sendable {
 
   func checks(_ symbol: Int) -> [BoundCheck] { symbol < checks.count ? checks[symbol] : [] }
 
+  /// Whether a table, a rule or a vocabulary has the name.
+  func isKnown(_ symbol: Int) -> Bool { symbol < known.count && known[symbol] }
+
+  /// The bit of an extension's element that may stand once in another; nil for all others.
+  func onceBit(_ symbol: Int) -> Int? {
+    guard symbol < onceBits.count else { return nil }
+    let bit = onceBits[symbol]
+    return bit < 0 ? nil : Int(bit)
+  }
+
+  /// The names that the extension with `namespace` defines; nil for others' namespaces.
+  func vocabulary(_ namespace: Namespace) -> [String]? { vocabularies[namespace.number] }
+
+  private mutating func addVocabularies(_ list: [Vocabulary], names: inout NameTable) {
+    var bit: Int8 = 0
+    for vocabulary in list where vocabulary.namespace.namespace != core {
+      let namespace = vocabulary.namespace.namespace
+      vocabularies[namespace.number] = vocabulary.elements.map(\.name)
+      for element in vocabulary.elements {
+        let symbol = names.symbol(for: Name(namespace, element.name))
+        grow(to: symbol)
+        guard !element.isRepeatable, bit < 127 else { continue }
+        onceBits[symbol] = bit
+        bit += 1
+      }
+    }
+  }
+
+  /// Makes the tables reach `symbol`, which is known from now on.
   private mutating func grow(to symbol: Int) {
     while entries.count <= symbol {
       entries.append(nil)
       checks.append([])
+      onceBits.append(-1)
+      known.append(false)
     }
+    known[symbol] = true
   }
 
   private static func entry(
     of model: Model, core: KnownNamespace, names: inout NameTable
   ) -> Entry {
+    let namespace = (model.namespace ?? core).namespace
     var required: (children: UInt64, attributes: UInt64) = (0, 0)
     var children: [Entry.Part] = []
     for part in model.children {
       if part.isRequired { required.children |= 1 << UInt64(children.count) }
-      let symbol = names.symbol(for: Name(core.namespace, part.name))
+      let symbol = names.symbol(for: Name(namespace, part.name))
       children.append(Entry.Part(symbol: symbol, isRepeatable: part.isRepeatable))
     }
     var attributes: [Entry.Part] = []
@@ -100,7 +170,8 @@ struct RuleBook: Sendable {
       attributes.append(Entry.Part(symbol: symbol, isRepeatable: false))
     }
     return Entry(
-      content: model.content, children: children, attributes: attributes,
-      requiredChildren: required.children, requiredAttributes: required.attributes)
+      isCore: model.namespace == nil, content: model.content, children: children,
+      attributes: attributes, requiredChildren: required.children,
+      requiredAttributes: required.attributes)
   }
 }

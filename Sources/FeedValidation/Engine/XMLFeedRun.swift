@@ -10,6 +10,9 @@ struct XMLFormats: Sendable {
   let atomGrammar: Grammar
   let item: Int
   let entry: Int
+  /// What the grammars look at: RSS's asks for no attribute's value, Atom's for what `type` says.
+  let rssScope: GrammarScope
+  let atomScope: GrammarScope
 
   init() throws(GrammarDefect) {
     var names = KnownNamespace.table
@@ -19,6 +22,9 @@ struct XMLFormats: Sendable {
       core: .atom, models: AtomModels.all, checks: FeedRules.atomChecks, names: &names)
     item = names.symbol(for: Name(.none, "item"))
     entry = names.symbol(for: Name(.atom, "entry"))
+    rssScope = GrammarScope(namespace: Namespace.none, valued: [])
+    atomScope = GrammarScope(
+      namespace: .atom, valued: [names.symbol(for: Name(.none, "type"))])
     self.names = names
     rssGrammar = try Grammar(RSSGrammar.source)
     atomGrammar = try Grammar(AtomGrammar.source)
@@ -38,12 +44,12 @@ final class XMLFeedRun {
     self.log = log
   }
 
-  func run(_ segments: [[UInt8]]) {
+  func run(_ source: ChunkSource) {
     let consumer = DocumentReader.Consumer(
       root: { self.plan(for: $0) },
       record: { self.inspector?.inspect($0, grammarFaults: $1) },
       envelope: { self.inspector?.inspect($0, grammarFaults: $1) })
-    for fault in DocumentReader(names: formats.names).read(segments, to: consumer) {
+    for fault in DocumentReader(names: formats.names).read({ source.next() }, to: consumer) {
       log.add(rule(for: fault.kind), fault.message, at: fault.position)
     }
   }
@@ -53,14 +59,17 @@ final class XMLFeedRun {
       kind = .rss
       version = root.attribute("version")?.value
       inspector = Inspector(book: formats.rss, log: log)
-      return ReadingPlan(record: formats.item, recordDepth: 2, grammar: formats.rssGrammar)
+      return ReadingPlan(
+        record: formats.item, recordDepth: 2, grammar: formats.rssGrammar, scope: formats.rssScope)
     }
     if root.isNamed("feed", in: .atom) || root.isNamed("entry", in: .atom) {
       kind = .atom
       version = "1.0"
       inspector = Inspector(book: formats.atom, log: log)
       log.memory.isSingleEntry = root.localName == "entry"
-      return ReadingPlan(record: formats.entry, recordDepth: 1, grammar: formats.atomGrammar)
+      return ReadingPlan(
+        record: formats.entry, recordDepth: 1, grammar: formats.atomGrammar,
+        scope: formats.atomScope)
     }
     reportUnknown(root)
     return ReadingPlan(record: nil, recordDepth: 0, grammar: nil)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import XML
 
 /// A reason why a document is no JSON.
 struct JSONFault: Error {
@@ -7,17 +8,19 @@ struct JSONFault: Error {
   var isLimit = false
 }
 
-/// A place in bytes that come in slices, with its line and column.
+/// A place in bytes that come chunk by chunk, with its line and column.
 struct JSONCursor {
-  private let segments: [[UInt8]]
+  /// The encoding of the document, for messages.
+  let encoding: String
+  private let chunks: DecodedChunks
   private var current: [UInt8] = []
-  private var nextSegment = 0
   private var index = 0
   private var line = 1
   private var column = 1
 
-  init(_ segments: [[UInt8]]) {
-    self.segments = segments
+  init(_ chunks: DecodedChunks) {
+    self.chunks = chunks
+    encoding = chunks.family
     refill()
   }
 
@@ -50,9 +53,10 @@ struct JSONCursor {
     while let byte, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { advance() }
   }
 
-  /// Passes bytes of a string that stand for themselves and appends them to `text`.
-  mutating func takePlainText(into text: inout [UInt8]) {
-    while true {
+  /// Passes bytes of a string that stand for themselves and appends them to `text`, until that has
+  /// more bytes than `most`.
+  mutating func takePlainText(into text: inout [UInt8], most: Int) {
+    while text.count <= most {
       var end = index
       while end < current.count, Self.isPlain(current[end]) { end += 1 }
       guard end > index else { return }
@@ -68,9 +72,8 @@ struct JSONCursor {
   func fault(_ message: String) -> JSONFault { JSONFault(position: position, message: message) }
 
   private mutating func refill() {
-    while index == current.count, nextSegment < segments.count {
-      current = segments[nextSegment]
-      nextSegment += 1
+    while index == current.count, let chunk = chunks.next() {
+      current = chunk
       index = 0
     }
   }

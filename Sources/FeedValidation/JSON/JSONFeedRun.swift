@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import XML
 
 /// One JSON Feed on its way through the rules.
 final class JSONFeedRun {
@@ -9,12 +10,16 @@ final class JSONFeedRun {
     self.log = log
   }
 
-  func run(_ segments: [[UInt8]]) {
+  func run(_ source: ChunkSource) {
     let inspector = JSONInspector(log: log)
-    let decoded = JSONEncodings.decoded(segments)
-    if let note = decoded.note { log.add(JSONFeedRules.encoding, note, at: .start) }
+    let chunks = DecodedChunks { source.next() }
+    if chunks.family != "UTF-8" {
+      log.add(JSONFeedRules.encoding, "the document is \(chunks.family)", at: .start)
+    } else if chunks.hasMark {
+      log.add(JSONFeedRules.encoding, "the document begins with a byte-order mark", at: .start)
+    }
     var parser = JSONParser(
-      decoded.segments, record: { inspector.inspect($0, as: .item) },
+      JSONCursor(chunks), record: { inspector.inspect($0, as: .item) },
       duplicate: { [log] member in
         log.add(
           JSONFeedRules.duplicateKey, "the object has another member \(quoted(member.key))",
@@ -56,39 +61,6 @@ extension JSONTree.Kind {
     case .number: "a number"
     case .boolean: "true or false"
     case .null: "null"
-    }
-  }
-}
-
-/// Encodings that JSON was once allowed to have.
-enum JSONEncodings {
-  /// The document in UTF-8 without byte-order mark, and what was unusual about it.
-  static func decoded(_ segments: [[UInt8]]) -> (segments: [[UInt8]], note: String?) {
-    let head = Array(segments.lazy.joined().prefix(4))
-    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return (dropping(3, of: segments), "the document begins with a byte-order mark")
-    }
-    let isBigEndian = head.starts(with: [0xFE, 0xFF]) || (head.count > 1 && head[0] == 0)
-    let isLittleEndian = head.starts(with: [0xFF, 0xFE]) || (head.count > 1 && head[1] == 0)
-    guard isBigEndian || isLittleEndian else { return (segments, nil) }
-    let bytes = Array(segments.joined())
-    var units: [UInt16] = []
-    units.reserveCapacity(bytes.count / 2)
-    for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-      let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-      units.append(isBigEndian ? first << 8 | second : second << 8 | first)
-    }
-    if units.first == 0xFEFF { units.removeFirst() }
-    // A broken pair becomes U+FFFD, which is no worse than what readers show.
-    return ([Array(String(decoding: units, as: UTF16.self).utf8)], "the document is UTF-16")
-  }
-
-  private static func dropping(_ count: Int, of segments: [[UInt8]]) -> [[UInt8]] {
-    var left = count
-    return segments.map { segment in
-      let dropped = min(left, segment.count)
-      left -= dropped
-      return dropped == 0 ? segment : Array(segment.dropFirst(dropped))
     }
   }
 }

@@ -11,6 +11,8 @@ struct JSONParser {
   typealias DuplicateHandler = (JSONValue) -> Void
 
   static let deepest = 256
+  /// An item, or all that is around the items, larger than this in memory is refused.
+  static let largest = 32 << 20
 
   private var cursor: JSONCursor
   private let tree = JSONTree()
@@ -23,9 +25,9 @@ struct JSONParser {
   private let duplicate: DuplicateHandler
 
   init(
-    _ segments: [[UInt8]], record: @escaping RecordHandler, duplicate: @escaping DuplicateHandler
+    _ cursor: JSONCursor, record: @escaping RecordHandler, duplicate: @escaping DuplicateHandler
   ) {
-    cursor = JSONCursor(segments)
+    self.cursor = cursor
     self.record = record
     self.duplicate = duplicate
   }
@@ -86,6 +88,11 @@ struct JSONParser {
 
   private mutating func value() throws(JSONFault) {
     guard let byte = cursor.byte else { throw cursor.fault("the document ends before a value") }
+    if tree.size > Self.largest {
+      throw JSONFault(
+        position: cursor.position, message: "a value holds more than this program will read",
+        isLimit: true)
+    }
     if open.last.map(isItems) == true { textBeforeItem = tree.text.count }
     switch byte {
     case UInt8(ascii: "{"): try openContainer(.object)
@@ -200,6 +207,10 @@ struct JSONParser {
       tree.text.append(byte)
       cursor.advance()
       count += 1
+      if count > 1000 {
+        throw JSONFault(
+          position: cursor.position, message: "a number has more than 1,000 digits", isLimit: true)
+      }
     }
     if count == 0 { throw cursor.fault("a digit is missing here") }
   }

@@ -1,13 +1,21 @@
 internal import Diagnostics
 
 extension JSONCursor {
+  /// A string longer than this is refused.
+  static let longest = 16 << 20
+
   /// Reads a string from its quotation mark on, and appends what it stands for to `text`.
   mutating func takeString(into text: inout [UInt8]) throws(JSONFault) -> Range<Int> {
     let opening = position
     let start = text.count
     advance()
     while true {
-      takePlainText(into: &text)
+      takePlainText(into: &text, most: start + Self.longest)
+      if text.count - start > Self.longest {
+        throw JSONFault(
+          position: opening,
+          message: "a string is longer than \(Self.longest >> 20) MB", isLimit: true)
+      }
       guard let byte else {
         throw JSONFault(position: opening, message: "the string is not closed")
       }
@@ -89,13 +97,13 @@ extension JSONCursor {
     case 0xF0: (count, second) = (4, 0x90...0xBF)
     case 0xF1...0xF3: (count, second) = (4, 0x80...0xBF)
     case 0xF4: (count, second) = (4, 0x80...0x8F)
-    default: throw fault("the bytes here are not UTF-8")
+    default: throw fault("the bytes here are not \(encoding)")
     }
     text.append(lead)
     advance()
     for number in 1..<count {
       guard let byte, (number == 1 ? second : 0x80...0xBF).contains(byte) else {
-        throw JSONFault(position: place, message: "the bytes here are not UTF-8")
+        throw JSONFault(position: place, message: "the bytes here are not \(encoding)")
       }
       text.append(byte)
       advance()

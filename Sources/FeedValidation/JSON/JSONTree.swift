@@ -23,6 +23,9 @@ final class JSONTree {
   var nodes: [Node] = []
   var text: [UInt8] = []
 
+  /// How many bytes of memory the tree holds, about.
+  var size: Int { text.count + nodes.count * MemoryLayout<Node>.stride }
+
   var root: JSONValue? { nodes.isEmpty ? nil : JSONValue(tree: self, index: 0) }
 
   func open(

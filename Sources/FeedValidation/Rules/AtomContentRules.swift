@@ -109,7 +109,7 @@ enum AtomContentRules {
       guard let content = entry.child("content"), entry.child("summary") == nil else { return }
       let type = content.attribute("type")?.value ?? "text"
       guard content.attribute("src") != nil || AtomContent.isBase64(type) else { return }
-      report.found("the entry has no summary beside its content", at: entry.position, length: 6)
+      report.found("the entry has no summary beside its content", at: entry.gapPosition, length: 6)
     },
 
     Check(

@@ -93,9 +93,9 @@ enum AtomRules {
         element.child("author") != nil || element.child("source")?.child("author") != nil
       if hasAuthor { return }
       if element.localName == "entry", !report.log.memory.isSingleEntry {
-        report.log.memory.authorless.append(element.position)
+        report.log.memory.authorless.append(element.gapPosition)
       } else if element.localName == "entry" {
-        report.found("the entry has no author", at: element.position, length: 6)
+        report.found("the entry has no author", at: element.gapPosition, length: 6)
       } else {
         for position in report.log.memory.authorless {
           report.found("neither the entry nor the feed has an author", at: position, length: 6)
@@ -210,7 +210,7 @@ enum AtomRules {
       }
       guard !hasPage else { return }
       report.found(
-        "the entry has neither content nor an alternate link", at: entry.position, length: 6)
+        "the entry has neither content nor an alternate link", at: entry.gapPosition, length: 6)
     },
   ]
 }

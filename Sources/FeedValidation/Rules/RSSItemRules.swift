@@ -16,7 +16,8 @@ enum RSSItemRules {
       on: .rss("item")
     ) { item, report in
       guard item.child("title") == nil, item.child("description") == nil else { return }
-      report.found("the item has neither a title nor a description", at: item.position, length: 5)
+      report.found(
+        "the item has neither a title nor a description", at: item.gapPosition, length: 5)
     },
 
     Check(
@@ -26,8 +27,9 @@ enum RSSItemRules {
       ),
       on: .rss("item")
     ) { item, report in
+      if report.log.memory.firstRecord == nil { report.log.memory.firstRecord = item.position }
       guard item.child("guid") == nil else { return }
-      report.found("the item has no guid", at: item.position, length: 5)
+      report.found("the item has no guid", at: item.gapPosition, length: 5)
     },
 
     Check(

@@ -15,26 +15,6 @@ enum RSSRules {
   private static let values: [Check] = [
     .text(
       Rule(
-        "rss-date", .error, "a date is written as RFC 822 has it, and is a day of the calendar",
-        cure: "write it like Tue, 10 Feb 2026 08:30:00 +0000",
-        specification: profile + "#data-types-datetime"),
-      of: .rss("pubDate", "lastBuildDate"), is: "an RFC 822 date", parse: ValueParsers.rfc822Date),
-
-    Check(
-      Rule(
-        "rss-date-weekday", .error, "the day of the week is that of the date",
-        cure: "write the right day, or leave it out",
-        specification: "https://www.rfc-editor.org/rfc/rfc5322#section-3.3"),
-      on: .rss("pubDate", "lastBuildDate")
-    ) { element, report in
-      let text = element.trimmedText
-      guard let (written, right) = RSSDate.wrongWeekday(in: text) else { return }
-      report.found(
-        "\(quoted(text)) is a \(right), not a \(written)", at: element.textPosition, length: 3)
-    },
-
-    .text(
-      Rule(
         "rss-url", .error, "a link is an absolute URL",
         cure: "write the whole URL, with https:// and the host",
         specification: profile + "#data-types-url"),
@@ -160,7 +140,7 @@ enum RSSRules {
         $0.isNamed("link", in: .atom) && $0.attribute("rel")?.value == "self"
       }
       if !isNamed {
-        report.found("the channel has no link to itself", at: channel.position, length: 8)
+        report.found("the channel has no link to itself", at: channel.gapPosition, length: 8)
       }
     },
 
@@ -212,26 +192,4 @@ enum RSSPerson {
       (try? EmailAddress(String($0))) != nil
     }
   }
-}
-
-/// What is asked of RFC 822 dates beside being dates.
-enum RSSDate {
-  private static let names = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-
-  /// The day of the week that `text` names and the one it should name; nil where it is right, or
-  /// names none, or is no date.
-  static func wrongWeekday(in text: String) -> (written: String, right: String)? {
-    guard let comma = text.firstIndex(of: ","),
-      let written = names.firstIndex(of: String(text[..<comma]).capitalizedASCII),
-      let zone = text.lastIndex(of: " "),
-      // The day is the one where the date was written: its zone must not move it.
-      let local = try? Timestamp(rfc822: text[..<zone] + " +0000")
-    else { return nil }
-    let right = local.utc.date.weekday
-    return right == written ? nil : (names[written], names[right])
-  }
-}
-
-extension String {
-  fileprivate var capitalizedASCII: String { prefix(1).uppercased() + dropFirst().lowercased() }
 }

@@ -26,8 +26,22 @@ enum StructureRules {
     "grammar", .error, "the document matches the RELAX NG schema of its format",
     cure: "compare the element with the specification of the format")
 
+  // The W3C validator takes these three for errors; vocabularies grow, and readers skip what
+  // they don't know.
+  static let unknownExtension = Rule(
+    "extension-element-unknown", .warning,
+    "an element in the namespace of an extension is one that the extension defines",
+    cure: "write the name as the extension defines it, or use a namespace of your own")
+  static let extensionAttribute = Rule(
+    "extension-attribute-unknown", .warning,
+    "an attribute of an extension's element is one that the extension defines",
+    cure: "remove the attribute, or put it into a namespace of its own")
+  static let extensionText = Rule(
+    "extension-text", .warning, "an extension's element that holds no text holds none",
+    cure: "remove the text, or put it into an attribute or element")
+
   static let all = [
     missingElement, duplicateElement, undefinedElement, missingAttribute, unexpectedAttribute,
-    unexpectedText, grammar,
+    unexpectedText, grammar, unknownExtension, extensionAttribute, extensionText,
   ]
 }

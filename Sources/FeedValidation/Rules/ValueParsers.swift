@@ -28,7 +28,10 @@ enum ValueParsers {
     }
   }
 
-  static func language(_ text: String) throws(InvalidValue) { _ = try LanguageTag(text) }
+  static func language(_ text: String) throws(InvalidValue) {
+    _ = try LanguageTag(text)
+    try Language.checkPrimary(of: text)
+  }
 
   static func mediaType(_ text: String) throws(InvalidValue) { _ = try MediaType(text) }
 
