@@ -56,6 +56,7 @@ struct RSSTests {
         <item>
         <title>Bare</title>
         <link>https://harbor.example/bare/</link>
+        <description>Bare</description>
         <dc:creator>Ada</dc:creator>
         <guid isPermaLink="true">https://harbor.example/bare/</guid>
         <pubDate>Thu, 01 Jan 2026 00:00:00 +0000</pubDate>

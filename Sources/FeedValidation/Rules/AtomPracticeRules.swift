@@ -53,7 +53,7 @@ enum AtomPracticeRules {
     ) { element, report in
       for name in ["title", "label"] {
         guard let attribute = element.attribute(name),
-          let found = PlainText.markup(in: Array(attribute.value.utf8)[...])
+          let found = PlainText.markup(in: attribute.valueBytes)
         else { continue }
         report.found(
           "the attribute \(name) holds \(quoted(found))", at: attribute.valuePosition,
@@ -67,6 +67,7 @@ enum AtomPracticeRules {
         cure: "write the address into <email>", specification: rfc + "#section-3.2.1"),
       on: .atom("name")
     ) { name, report in
+      guard name.trimmedTextBytes.contains(UInt8(ascii: "@")) else { return }
       let words = name.trimmedText.split { " <>()".contains($0) }
       guard let address = words.first(where: { (try? EmailAddress(String($0))) != nil }) else {
         return
@@ -94,7 +95,7 @@ enum AtomPracticeRules {
       on: .atom("link", "category", "content", "title", "summary", "generator")
     ) { element, report in
       for attribute in element.attributes
-      where attribute.value.isEmpty
+      where attribute.valueBytes.isEmpty
         && ["title", "type", "term", "hreflang", "uri", "version", "rel"].contains(
           attribute.name.local)
       {
@@ -115,7 +116,8 @@ enum AtomPracticeRules {
       on: .atom("id")
     ) { id, report in
       let text = id.trimmedText
-      guard (try? AtomIdentifier.check(text)) != nil, let reason = NormalForm.fault(of: text)
+      // The rarer first: nearly all ids are in their normal form.
+      guard let reason = NormalForm.fault(of: text), (try? AtomIdentifier.check(text)) != nil
       else { return }
       report.found(
         "the id \(quoted(text)) \(reason)", at: id.textPosition, length: text.unicodeScalars.count)
