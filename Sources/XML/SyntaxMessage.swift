@@ -39,7 +39,7 @@ enum SyntaxMessage {
     case XML_ERR_TAG_NOT_FINISHED:
       return (.syntax, "the document ends inside <\(first)>")
     case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY:
-      return (.syntax, "the entity &\(first); is not defined")
+      return (.syntax, "the entity &\(first); is not defined as a short text")
     case XML_ERR_ENTITYREF_SEMICOL_MISSING: return (.syntax, "an entity lacks its semicolon")
     case XML_ERR_NAME_REQUIRED: return (.syntax, "a name is missing here, or & is not escaped")
     case XML_ERR_LT_IN_ATTRIBUTE: return (.syntax, "< stands in the value of an attribute")

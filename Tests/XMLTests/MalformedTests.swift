@@ -7,7 +7,7 @@ import XML
     arguments: [
       ("<a>‸</b>", "</b> does not close <a>"),
       ("<a>\n <b x='1' ‸x='2'/></a>", "the attribute x stands twice"),
-      ("<a>&nbsp;‸</a>", "the entity &nbsp; is not defined"),
+      ("<a>&nbsp;‸</a>", "the entity &nbsp; is not defined as a short text"),
       (
         "<a>\u{1}</a>".replacing("\u{1}", with: "‸\u{1}"),
         "a character that XML forbids stands here"
