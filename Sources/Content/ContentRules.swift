@@ -9,7 +9,7 @@ package enum ContentRules {
     contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
     frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
-    slugEscapes, characterForbidden,
+    slugEscapes, characterForbidden, htmlRemoved,
   ])
 
   package static let configurationMissing = Rule(
@@ -99,4 +99,8 @@ package enum ContentRules {
     "character-forbidden", .warning, "XML 1.0 can't carry some control characters even escaped.",
     cure: "delete the character from the file; feeds are published without it",
     specification: "https://www.w3.org/TR/xml/#charsets")
+  static let htmlRemoved = Rule(
+    "html-removed", .warning,
+    "Readers run no scripts and show no forms, and many drop a feed's item that holds them.",
+    cure: "take it out of the article, or leave it: feeds are published without it")
 }

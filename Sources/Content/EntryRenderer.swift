@@ -1,6 +1,12 @@
-internal import Diagnostics
+package import Diagnostics
 package import FeedModel
 internal import Markdown
+
+/// An entry, and what of its article it could not carry.
+package struct RenderedEntry: Sendable {
+  package let entry: Entry
+  package let diagnostics: [Diagnostic]
+}
 
 /// Makes entries of articles: the one place where Markdown is rendered.
 package struct EntryRenderer: Sendable {
@@ -20,22 +26,29 @@ package struct EntryRenderer: Sendable {
   ///   - loaded: The article.
   ///   - id: Its id.
   ///   - categories: Its categories and keywords as feeds call them.
-  /// - Returns: The entry.
-  package func entry(for loaded: LoadedArticle, id: String, categories: [Category]) -> Entry {
+  /// - Returns: The entry, and a warning for each kind of thing that was taken out of its text.
+  package func entry(
+    for loaded: LoadedArticle, id: String, categories: [Category]
+  ) -> RenderedEntry {
     let article = loaded.article
     let isFull = configuration.feeds.content == .full
     let rendering = Markdown.render(
       loaded.source.bytes[loaded.bodyStart...], wantsLead: article.excerpt == nil)
     let summary =
       article.excerpt ?? rendering.lead.map { Self.cut($0, to: Self.longestSummary) }
-    return Entry(
+    let content = isFull ? HTMLPass(base: article.link).run(rendering.html) : nil
+    let entry = Entry(
       id: id, link: article.link, externalLink: article.externalLink, title: article.title,
       summary: summary,
-      contentHTML: isFull ? HTMLPass(base: article.link).run(rendering.html) : nil,
+      contentHTML: content?.html,
       authors: article.authors.isEmpty ? [configuration.site.author] : article.authors,
       categories: categories, published: article.published, updated: article.updated,
       language: article.language == configuration.site.language ? nil : article.language,
       image: article.image, enclosure: article.enclosure)
+    let removals = content?.removals ?? HTMLRemovals()
+    return RenderedEntry(
+      entry: entry,
+      diagnostics: removals.diagnostics(in: loaded.source, bodyStart: loaded.bodyStart))
   }
 
   /// The text with white space folded, cut behind a word so that it has at most `limit` characters,

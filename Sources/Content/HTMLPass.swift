@@ -2,217 +2,248 @@ internal import FeedValues
 
 /// The one pass over an article's HTML that makes it stand alone in a reader.
 ///
-/// It works on tokens: text, comments, code and the contents of raw elements are left as they are,
-/// whatever they look like. Every URL in an attribute becomes absolute against the article's own
-/// address, and characters that XML forbids are dropped.
+/// It works on tokens: text and code are left as they are, whatever they look like. Every URL in an
+/// attribute becomes absolute against the article's own address, lazy loading is undone, what could
+/// run is taken out, frames become links, every element that is opened is closed, and characters that
+/// XML forbids are dropped. What is taken out is told. `HTMLPolicy` says what becomes of what.
 struct HTMLPass {
-  private let resolver: ReferenceResolver
+  private let targets: HTMLReferenceTargets
 
-  /// The attributes that hold one URL.
-  private static let urlAttributes: Set<[UInt8]> = Set(
-    ["href", "src", "poster", "cite", "data", "longdesc", "background"].map { Array($0.utf8) })
-  private static let sourceSet = Array("srcset".utf8)
-
-  /// Elements whose content is text up to their end tag.
-  private static let rawElements: Set<[UInt8]> = Set(
-    ["script", "style", "textarea", "title", "xmp", "noembed", "noframes"].map { Array($0.utf8) })
+  /// What the pass made, and what it took out.
+  struct Result {
+    let html: [UInt8]
+    let removals: HTMLRemovals
+  }
 
   /// A pass for the page at `base`.
-  init(base: AbsoluteURL) {
-    resolver = ReferenceResolver(base: base)
-  }
+  init(base: AbsoluteURL) { targets = HTMLReferenceTargets(base: base) }
 
-  /// HTML in UTF-8 as feeds carry it.
-  func run(_ html: [UInt8]) -> [UInt8] {
+  /// HTML in UTF-8 as feeds carry it; the array itself where there was nothing to do.
+  func run(_ html: [UInt8]) -> Result {
     let clean = holdsForbiddenCharacter(html.span) ? withoutForbiddenCharacters(html) : html
-    var run = Run(html: clean, pass: self)
+    var run = HTMLPassRun(clean, targets: targets)
     return run.result()
   }
+}
 
-  /// One run of the pass: what was copied, and where it reads.
-  private struct Run {
-    let html: [UInt8]
-    let pass: HTMLPass
-    var output: [UInt8] = []
-    /// The first byte that is not in `output` yet.
-    var copied = 0
-    var next = 0
+/// One run of the pass: what was copied, and what is open.
+struct HTMLPassRun {
+  var tokenizer: HTMLTokenizer
+  var targets: HTMLReferenceTargets
+  var removals = HTMLRemovals()
+  private var balance = HTMLBalance()
+  private let html: [UInt8]
+  private let elements = HTMLPolicy.elements
+  let attributes = HTMLPolicy.attributes
+  private var output: [UInt8] = []
+  /// The first byte that is not in `output` yet.
+  private var copied = 0
+  /// Elements whose end tags were looked for in vain.
+  private var endless: Set<UInt128> = []
+  private var hasBase = false
+  private var lastLink: [UInt8] = []
 
-    init(html: [UInt8], pass: HTMLPass) {
-      self.html = html
-      self.pass = pass
-    }
+  init(_ html: [UInt8], targets: HTMLReferenceTargets) {
+    self.html = html
+    self.targets = targets
+    tokenizer = HTMLTokenizer(html)
+  }
 
-    mutating func result() -> [UInt8] {
-      while let open = html[next...].firstIndex(of: UInt8(ascii: "<")) {
-        next = open + 1
-        guard next < html.count else { break }
-        switch html[next] {
-        case 0x41...0x5A, 0x61...0x7A: readTag()
-        case UInt8(ascii: "!") where html[next...].starts(with: "!--".utf8): skip(past: "-->")
-        case UInt8(ascii: "!") where html[next...].starts(with: "![CDATA[".utf8): skip(past: "]]>")
-        case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "/"): skip(past: ">")
-        default: break
-        }
+  mutating func result() -> HTMLPass.Result {
+    while let token = tokenizer.nextToken() {
+      switch token {
+      case .startTag: start()
+      case .endTag: end()
+      case .comment: drop()
+      case .openComment: drop(telling: "comment that is never closed")
+      case .characterData: drop(telling: "CDATA section")
+      case .processingInstruction: drop(telling: "processing instruction")
+      case .looseBracket: replace(tokenizer.start..<tokenizer.start + 1, by: "&lt;".utf8)
+      case .unfinished: return finished(escapingFrom: tokenizer.start)
       }
-      if copied == 0 { return html }
-      output += html[copied...]
-      return output
     }
+    return finished(escapingFrom: html.count)
+  }
 
-    /// Reads a start tag from its name on.
-    private mutating func readTag() {
-      let name = lowercasedRun { !HTMLPass.isSpace($0) && $0 != UInt8(ascii: "/") }
-      while next < html.count {
-        let byte = html[next]
-        if byte == UInt8(ascii: ">") {
-          next += 1
-          break
-        }
-        if HTMLPass.isSpace(byte) || byte == UInt8(ascii: "/") {
-          next += 1
-        } else {
-          readAttribute()
-        }
-      }
-      if HTMLPass.rawElements.contains(name) { skipRawText(of: name) }
+  /// Leaves out the bytes of `range` and writes `bytes` in their place.
+  mutating func replace(_ range: Range<Int>, by bytes: some Sequence<UInt8>) {
+    output += html[copied..<range.lowerBound]
+    output += bytes
+    copied = range.upperBound
+  }
+
+  /// What was made, with all closed that is open; a tag that is cut off is text.
+  private mutating func finished(escapingFrom start: Int) -> HTMLPass.Result {
+    for index in start..<html.count where html[index] == UInt8(ascii: "<") {
+      replace(index..<index + 1, by: "&lt;".utf8)
     }
+    if !balance.open.isEmpty { close(balance.open.count, at: html.count) }
+    if copied == 0 { return HTMLPass.Result(html: html, removals: removals) }
+    output += html[copied...]
+    return HTMLPass.Result(html: output, removals: removals)
+  }
 
-    private mutating func readAttribute() {
-      // The standard lets a name begin with "=".
-      let first = next
-      next += 1
-      _ = lowercasedRun {
-        !HTMLPass.isSpace($0) && $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "=")
-      }
-      let name = html[first..<next].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-      skipSpaces()
-      guard next < html.count, html[next] == UInt8(ascii: "=") else { return }
-      next += 1
-      skipSpaces()
-      guard next < html.count else { return }
-      let quote = html[next]
-      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-      let start = isQuoted ? next + 1 : next
-      let end: Int
-      if isQuoted {
-        end = html[start...].firstIndex(of: quote) ?? html.count
-        next = min(end + 1, html.count)
-      } else {
-        end =
-          html[start...].firstIndex { HTMLPass.isSpace($0) || $0 == UInt8(ascii: ">") }
-          ?? html.count
-        next = end
-      }
-      rewrite(start..<end, of: name, isQuoted: isQuoted, quote: quote)
+  /// Takes the whole token out.
+  private mutating func drop(telling kind: String? = nil) {
+    if let kind {
+      removals.add(kind, needles: [Array(html[tokenizer.start..<tokenizer.next].prefix(9))])
     }
+    replace(tokenizer.start..<tokenizer.next, by: [])
+  }
 
-    /// Writes an attribute's value anew where it holds a URL that is not absolute.
-    private mutating func rewrite(
-      _ range: Range<Int>, of name: [UInt8], isQuoted: Bool, quote: UInt8
-    ) {
-      let value = html[range]
-      let replacement: [UInt8]?
-      if HTMLPass.urlAttributes.contains(name) {
-        replacement = pass.absolute(value)
-      } else if name == HTMLPass.sourceSet {
-        replacement = pass.absoluteSources(value)
-      } else {
-        return
-      }
-      guard let replacement else { return }
-      output += html[copied..<range.lowerBound]
-      let mark = isQuoted ? quote : UInt8(ascii: "\"")
-      if !isQuoted { output.append(mark) }
-      output += HTMLReferences.escaped(replacement, quote: mark)
-      if !isQuoted { output.append(mark) }
-      copied = range.upperBound
-    }
-
-    /// Skips to behind the next `end`; to the end of the text where there is none.
-    private mutating func skip(past end: StaticString) {
-      let pattern = Array("\(end)".utf8)
-      guard let first = pattern.first else { return }
-      while let found = html[next...].firstIndex(of: first) {
-        next = found + 1
-        if html[found...].starts(with: pattern) {
-          next = found + pattern.count
-          return
-        }
-      }
-      next = html.count
-    }
-
-    /// Skips to behind the end tag of a raw element; not at all where there is none, or one that was
-    /// never meant as an element would swallow the rest of the article.
-    private mutating func skipRawText(of name: [UInt8]) {
-      let start = next
-      while let open = html[next...].firstIndex(of: UInt8(ascii: "<")) {
-        next = open + 1
-        guard next < html.count, html[next] == UInt8(ascii: "/") else { continue }
-        next += 1
-        if lowercasedRun({ !HTMLPass.isSpace($0) && $0 != UInt8(ascii: "/") }) == name { return }
-      }
-      next = start
-    }
-
-    /// The bytes up to `>` or what does not belong, in lower case.
-    private mutating func lowercasedRun(_ belongs: (UInt8) -> Bool) -> [UInt8] {
-      let start = next
-      while next < html.count, html[next] != UInt8(ascii: ">"), belongs(html[next]) { next += 1 }
-      return html[start..<next].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    }
-
-    private mutating func skipSpaces() {
-      while next < html.count, HTMLPass.isSpace(html[next]) { next += 1 }
+  /// Closes the innermost `count` elements before the byte at `place`.
+  private mutating func close(_ count: Int, at place: Int) {
+    replace(place..<place, by: [])
+    for _ in 0..<count {
+      guard let element = balance.pop() else { return }
+      output += "</".utf8
+      output += html[element.name]
+      output.append(UInt8(ascii: ">"))
     }
   }
 
-  /// The absolute URL that an attribute's value means; nil where it is absolute already.
-  private func absolute(_ value: ArraySlice<UInt8>) -> [UInt8]? {
-    let url = Self.trimmed(HTMLReferences.decoded(value)[...])
-    if ReferenceResolver.isAbsolute(url) { return nil }
-    return resolver.resolve(url)
+  private func known(_ key: UInt128) -> HTMLPolicy.Element { elements[key] ?? .unknown }
+
+  private mutating func start() {
+    let element = element()
+    switch element.action {
+    case .keep: keep(element.traits)
+    case .title where balance.foreignDepth > 0: keep(element.traits)
+    case .unwrap: drop()
+    case .dropTag: dropElement(hasContent: false)
+    case .dropAll, .title: dropElement(hasContent: true)
+    case .frame: replaceByLink(hasContent: true)
+    case .plugin: replaceByLink(hasContent: false)
+    case .rawText: escapeContent(element.traits)
+    case .input: replaceInput()
+    case .base:
+      if !hasBase, let href = value(of: "href") {
+        hasBase = true
+        if !HTMLActiveContent.isActive(href, isShown: false) { targets = targets.rebased(by: href) }
+      }
+      dropElement(hasContent: false)
+    }
   }
 
-  /// A `srcset` with absolute URLs.
-  ///
-  /// It is made of candidates of a URL and, behind white space, a descriptor, with
-  /// commas between them. See <https://html.spec.whatwg.org/multipage/images.html#srcset-attribute>.
-  private func absoluteSources(_ value: ArraySlice<UInt8>) -> [UInt8]? {
-    var rest = HTMLReferences.decoded(value)[...]
-    var result: [UInt8] = []
-    while true {
-      rest = rest.drop { Self.isSpace($0) || $0 == UInt8(ascii: ",") }
-      if rest.isEmpty { break }
-      var url = rest.prefix { !Self.isSpace($0) }
-      rest = rest[url.endIndex...]
-      let endsCandidate = url.last == UInt8(ascii: ",")
-      while url.last == UInt8(ascii: ",") { url = url.dropLast() }
-      let descriptor =
-        endsCandidate ? [] : Self.trimmed(rest.prefix { $0 != UInt8(ascii: ",") })
-      if !endsCandidate { rest = rest.drop { $0 != UInt8(ascii: ",") } }
-      if !result.isEmpty { result += ", ".utf8 }
-      result += ReferenceResolver.isAbsolute(url) ? Array(url) : resolver.resolve(url)
-      if !descriptor.isEmpty {
-        result.append(UInt8(ascii: " "))
-        result += descriptor
+  /// What is known of the tag's element; of its local name where it has a prefix, as in `svg:script`.
+  private func element() -> HTMLPolicy.Element {
+    if let known = elements[tokenizer.nameKey] { return known }
+    let name = html[tokenizer.name]
+    guard let colon = name.lastIndex(of: UInt8(ascii: ":")) else { return .unknown }
+    let local = known(HTMLNames.key(html, colon + 1..<name.endIndex))
+    return HTMLPolicy.Element(action: local.action == .keep ? .keep : .dropTag, traits: [])
+  }
+
+  private mutating func keep(_ traits: HTMLPolicy.Traits) {
+    makeRoom(for: traits)
+    if !tokenizer.attributes.isEmpty { cleanAttributes(isMedia: traits.contains(.media)) }
+    if traits.contains(.void) { return }
+    if tokenizer.isSelfClosing, balance.foreignDepth > 0 || traits.contains(.foreign) { return }
+    balance.push(.init(name: tokenizer.name, key: tokenizer.nameKey, traits: traits))
+  }
+
+  /// Closes what ends where an element begins.
+  private mutating func makeRoom(for traits: HTMLPolicy.Traits) {
+    while case let count = balance.countEnded(byStartOf: traits), count > 0 {
+      close(count, at: tokenizer.start)
+    }
+  }
+
+  private mutating func end() {
+    let element = element()
+    let isKept =
+      element.action == .keep || element.action == .title && balance.foreignDepth > 0
+    let count =
+      !isKept || element.traits.contains(.void)
+      ? 0
+      : balance.countEnded(
+        byEndOf: tokenizer.name, key: tokenizer.nameKey, in: html, as: element.traits)
+    if count == 0 { return drop() }
+    if count > 1 { close(count - 1, at: tokenizer.start) }
+    _ = balance.pop()
+    if tokenizer.next != tokenizer.name.upperBound + 1 {
+      replace(tokenizer.name.upperBound..<tokenizer.next, by: ">".utf8)
+    }
+  }
+
+  /// Takes an element out; with its content where it has an end tag, or a word in prose that was never
+  /// meant as an element would swallow the rest of the article.
+  private mutating func dropElement(hasContent: Bool) {
+    let name = String(decoding: html[tokenizer.name], as: UTF8.self).lowercased()
+    removals.add("`\(name)` element", needles: [Array("<\(name)".utf8)])
+    if hasContent { skipContent() }
+    drop()
+  }
+
+  private mutating func skipContent() {
+    guard !endless.contains(tokenizer.nameKey) else { return }
+    if !tokenizer.skip(pastEndTagOf: tokenizer.name) { endless.insert(tokenizer.nameKey) }
+  }
+
+  /// The value of the tag's first attribute of this name.
+  private func value(of name: String) -> ArraySlice<UInt8>? {
+    let key = HTMLNames.key(name)
+    return tokenizer.attributes.first { $0.key == key }?.value.map { html[$0] }
+  }
+
+  /// A task list's box becomes the character that shows its state; other controls go.
+  private mutating func replaceInput() {
+    let isBox = value(of: "type").map { String(decoding: $0, as: UTF8.self).lowercased() }
+    let names = tokenizer.attributes.map(\.key)
+    guard isBox == "checkbox", names.contains(HTMLNames.key("disabled")) else {
+      return dropElement(hasContent: false)
+    }
+    let box = names.contains(HTMLNames.key("checked")) ? "☑" : "☐"
+    replace(tokenizer.start..<tokenizer.next, by: box.utf8)
+  }
+
+  /// A link takes the place of a frame or plugin, in a paragraph of its own where there is room for one.
+  private mutating func replaceByLink(hasContent: Bool) {
+    let source = ["src", "data", "data-src"].compactMap { value(of: $0) }
+      .first { !$0.isEmpty && !$0.starts(with: "about:".utf8) }
+    guard let source, !HTMLActiveContent.isActive(source, isShown: false),
+      let target = HTMLEmbeds.target(of: targets.url(source))
+    else { return dropElement(hasContent: hasContent) }
+    var title = value(of: "title") ?? []
+    title = title.drop(while: HTMLNames.isSpace)
+    var label: [UInt8] = []
+    for byte in title.isEmpty ? target.host[...] : title {
+      switch byte {
+      case UInt8(ascii: "<"): label += "&lt;".utf8
+      case UInt8(ascii: ">"): label += "&gt;".utf8
+      default: label.append(byte)
       }
     }
-    return result.isEmpty ? nil : result
+    var link: [UInt8] = []
+    if balance.linkDepth > 0 {
+      link = label
+    } else if target.url != lastLink {
+      // The `embed` in an `object` shows the same once more.
+      lastLink = target.url
+      link = Array("<a href=\"".utf8)
+      link += HTMLReferences.escaped(target.url, quote: UInt8(ascii: "\""))
+      link += Array("\">".utf8) + label + Array("</a>".utf8)
+      if balance.open.last?.traits.contains(.container) ?? true {
+        link = Array("<p>".utf8) + link + Array("</p>".utf8)
+      }
+    }
+    if hasContent { skipContent() }
+    replace(tokenizer.start..<tokenizer.next, by: link)
   }
 
-  /// The value without white space around it and without line breaks and tabs in it, as browsers read
-  /// URLs.
-  private static func trimmed(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    var value = value.drop(while: isSpace)
-    while let last = value.last, isSpace(last) { value = value.dropLast() }
-    guard value.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return value }
-    return value.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }[...]
-  }
-
-  /// ASCII white space as HTML has it: without U+000B.
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || 0x09...0x0D ~= byte && byte != 0x0B
+  /// `xmp` becomes `pre`, and what looks like markup in it is escaped.
+  private mutating func escapeContent(_ traits: HTMLPolicy.Traits) {
+    let (start, content) = (tokenizer.start, tokenizer.next)
+    skipContent()
+    guard tokenizer.next > content else { return drop() }
+    makeRoom(for: traits)
+    let end =
+      html[content..<tokenizer.next].lastIndex(of: UInt8(ascii: "<")).map { max($0, content) }
+      ?? tokenizer.next
+    replace(start..<content, by: "<pre>".utf8)
+    for index in content..<end where html[index] == UInt8(ascii: "<") {
+      replace(index..<index + 1, by: "&lt;".utf8)
+    }
+    replace(end..<tokenizer.next, by: "</pre>".utf8)
   }
 }

@@ -1,4 +1,5 @@
 internal import Content
+internal import Diagnostics
 internal import FeedFormats
 internal import FeedModel
 
@@ -11,25 +12,31 @@ struct PlannedDocument: Sendable {
   let articles: [Int]
 }
 
+/// The documents of a run, and what of its articles they could not carry.
+struct PlannedDocuments: Sendable {
+  let documents: [PlannedDocument]
+  let diagnostics: [Diagnostic]
+}
+
 extension FeedPlan {
   /// The documents of all feeds.
   ///
   /// Each article that some feed shows is rendered and serialised once a
   /// format, and every document holds those same bytes (P8).
-  func documents(workers: Int) async -> [PlannedDocument] {
+  func documents(workers: Int) async -> PlannedDocuments {
     let renderer = EntryRenderer(configuration: configuration)
     let formats = configuration.feeds.formats
     let shown = shownArticles
     let (articles, terms) = (articles, terms)
     let made = await Parallel.map(shown, workers: workers) { index in
       let planned = articles[index]
-      let entry = renderer.entry(
+      let rendered = renderer.entry(
         for: planned.loaded, id: planned.id,
         categories: terms.categories(of: planned.loaded.article))
-      return EntryFragments(entry, formats: formats)
+      return (EntryFragments(rendered.entry, formats: formats), rendered.diagnostics)
     }
-    let fragments = Dictionary(uniqueKeysWithValues: zip(shown, made))
-    return feeds.flatMap { planned in
+    let fragments = Dictionary(uniqueKeysWithValues: zip(shown, made.map(\.0)))
+    let documents = feeds.flatMap { planned in
       formats.map { format in
         PlannedDocument(
           path: planned.folder + format.fileName,
@@ -38,5 +45,6 @@ extension FeedPlan {
           articles: planned.articles)
       }
     }
+    return PlannedDocuments(documents: documents, diagnostics: made.flatMap(\.1))
   }
 }

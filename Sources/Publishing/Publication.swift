@@ -56,7 +56,9 @@ package struct Publication: Sendable {
     outcome.add(plan, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
 
-    let documents = await plan.documents(workers: options.workers)
+    let planned = await plan.documents(workers: options.workers)
+    let documents = planned.documents
+    outcome.add(planned.diagnostics, isStrict: options.isStrict)
     do throws(ValidatorDefect) {
       let findings = try await DocumentValidation.findings(
         in: documents, of: plan, workers: options.workers)

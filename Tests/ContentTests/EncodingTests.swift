@@ -124,7 +124,7 @@ struct EncodingTests {
 
   private func entry(of loaded: LoadedArticle) throws -> Entry {
     EntryRenderer(configuration: try Fixture.configuration())
-      .entry(for: loaded, id: "urn:x", categories: [])
+      .entry(for: loaded, id: "urn:x", categories: []).entry
   }
 
   private func content(of loaded: LoadedArticle) throws -> String {

@@ -99,6 +99,6 @@ struct EntryRendererTests {
     of loaded: LoadedArticle, categories: [FeedModel.Category] = [], configuration: String = ""
   ) throws -> Entry {
     EntryRenderer(configuration: try Fixture.configuration(configuration))
-      .entry(for: loaded, id: "urn:x", categories: categories)
+      .entry(for: loaded, id: "urn:x", categories: categories).entry
   }
 }

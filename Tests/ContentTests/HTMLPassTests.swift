@@ -40,12 +40,13 @@ struct HTMLPassTests {
     ("<p>é</p><img src=\"é.png\" alt=\"ü\">ö", "<p>é</p><img src=\"§é.png\" alt=\"ü\">ö"),
   ])
   func `quotes and the rest of a tag stay`(html: String, expected: String) throws {
-    #expect(try run(html) == restored(expected))
+    let end = html.hasPrefix("<my-card") ? "</my-card>" : html.hasPrefix("<p>") ? "" : "</a>"
+    #expect(try run(html + end.uppercased()) == restored(expected + end.uppercased()))
   }
 
   @Test(arguments: ["href", "src", "poster", "cite", "data", "longdesc", "background"])
   func `each attribute that holds a URL is looked at`(name: String) throws {
-    #expect(try run("<x \(name)=\"/y\">") == restored("<x \(name)=\"¶y\">"))
+    #expect(try run("<x \(name)=\"/y\"></x>") == restored("<x \(name)=\"¶y\"></x>"))
   }
 
   @Test(arguments: [
@@ -63,14 +64,9 @@ struct HTMLPassTests {
   }
 
   @Test(arguments: [
-    "", "plain text", "<", "a < b href=\"/x\"", "<>", "</a href=\"/x\">", "1 <2 src=\"/x\">",
-    "<!-- <a href=\"/x\"> -->", "<!--<a href=\"/x\">", "<!doctype html SYSTEM \"/x\">",
+    "", "plain text", "a < b href=\"/x\"", "<>", "1 <2 src=\"/x\">",
     "<pre><code>&lt;a href=\"/x\"&gt;</code></pre>", "<code>src=\"/x\"</code>",
-    "<?php echo href=\"/x\" ?>", "<p data-href=\"/x\" title=\"/x\" data-src=\"/x\" id=href>",
-    "<script>let a = '<a href=\"/x\">'</script>", "<style>a { background: url(/x) }</style>",
-    "<textarea><img src=\"/x\"></textarea>", "<title><a href=\"/x\"></title>",
-    "<SCRIPT>'<a href=\"/x\">'</SCRIPT >", "<script>'</scripty><a href=\"/x\">'</script>",
-    "<xmp><a href=\"/x\"></xmp>",
+    "<p data-href=\"/x\" title=\"/x\" data-src=\"/x\" id=href>x</p>",
   ])
   func `what only looks like a tag's URL stays as it is`(html: String) throws {
     #expect(try run(html) == html)
@@ -81,27 +77,24 @@ struct HTMLPassTests {
   func `a raw element that is never closed hides nothing`(name: String) throws {
     #expect(
       try run("<p>The <\(name)> one. <a href=\"/x\">x</a></p>")
-        == restored("<p>The <\(name)> one. <a href=\"¶x\">x</a></p>"))
+        == restored("<p>The  one. <a href=\"¶x\">x</a></p>"))
   }
 
   @Test(arguments: [
-    ("<!-- <a href=\"/x\"> --><a href=\"/y\">", "<!-- <a href=\"/x\"> --><a href=\"¶y\">"),
-    (
-      "<script>'<a href=\"/x\">'</script><a href=\"/y\">",
-      "<script>'<a href=\"/x\">'</script><a href=\"¶y\">"
-    ),
-    ("<!--><a href=\"/y\">", "<!--><a href=\"¶y\">"), ("< <a href=\"/y\">", "< <a href=\"¶y\">"),
-    ("<<a href=\"/y\">", "<<a href=\"¶y\">"), ("</><a href=\"/y\">", "</><a href=\"¶y\">"),
-    ("<script src=\"/s.js\"></script>", "<script src=\"¶s.js\"></script>"),
-    ("<title>x</title><a href=\"/y\">", "<title>x</title><a href=\"¶y\">"),
+    ("<!-- <a href=\"/x\"> --><a href=\"/y\">", "<a href=\"¶y\"></a>"),
+    ("<script>'<a href=\"/x\">'</script><a href=\"/y\">", "<a href=\"¶y\"></a>"),
+    ("<!--><a href=\"/y\">", "<a href=\"¶y\"></a>"),
+    ("< <a href=\"/y\">", "< <a href=\"¶y\"></a>"),
+    ("<<a href=\"/y\">", "&lt;<a href=\"¶y\"></a>"), ("</><a href=\"/y\">", "<a href=\"¶y\"></a>"),
+    ("<title>x</title><a href=\"/y\">", "<a href=\"¶y\"></a>"),
   ])
-  func `behind what is left alone the pass goes on`(html: String, expected: String) throws {
+  func `behind what is left out the pass goes on`(html: String, expected: String) throws {
     #expect(try run(html) == restored(expected))
   }
 
   @Test(arguments: [
     ("a\u{B}b\u{0}c", "abc"), ("a\u{FFFE}b\u{FFFF}", "ab"),
-    ("<a href=\"/\u{B}x\">", "<a href=\"¶x\">"),
+    ("<a href=\"/\u{B}x\"></a>", "<a href=\"¶x\"></a>"),
     ("\u{FFFD}\u{7F}\t\n", "\u{FFFD}\u{7F}\t\n"),
   ])
   func `a character that XML forbids is dropped`(html: String, expected: String) throws {
@@ -123,15 +116,15 @@ struct HTMLPassTests {
       """.utf8)
     let pass = HTMLPass(base: try AbsoluteURL("https://harbor.example/voice/hello/"))
     for length in 0...html.count {
-      let once = pass.run(Array(html[..<length]))
-      #expect(pass.run(once) == once, "\(length)")
+      let once = pass.run(Array(html[..<length])).html
+      #expect(pass.run(once).html == once, "\(length)")
     }
     for start in html.indices { _ = pass.run(Array(html[start...])) }
   }
 
   private func run(_ html: String) throws -> String {
     let pass = HTMLPass(base: try AbsoluteURL("https://harbor.example/voice/hello/"))
-    return String(decoding: pass.run(Array(html.utf8)), as: UTF8.self)
+    return String(decoding: pass.run(Array(html.utf8)).html, as: UTF8.self)
   }
 
   private func restored(_ expected: String) -> String {

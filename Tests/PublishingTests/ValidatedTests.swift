@@ -100,7 +100,7 @@ struct OnceTests {
       Fixture.article("a", "tags: [x, y, z]"), Fixture.article("b", "tags: [x, z]"),
     ]
     let plan = FeedPlan(articles, configuration: Fixture.configuration)
-    let documents = await plan.documents(workers: 2)
+    let documents = await plan.documents(workers: 2).documents
     #expect(documents.count == 12, "the site, x, y and z in three formats")
     var addresses: [String: Set<UInt>] = [:]
     for planned in documents {

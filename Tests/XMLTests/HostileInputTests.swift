@@ -12,7 +12,8 @@ import XML
     ]
   ) func `an external entity is never read`(document: String) {
     let reading = Reading(document)
-    #expect(reading.faults.map(\.message).contains { $0.hasSuffix("is not defined as a short text") })
+    #expect(
+      reading.faults.map(\.message).contains { $0.hasSuffix("is not defined as a short text") })
     #expect(reading.elements == [])
   }
 

@@ -1,0 +1,70 @@
+internal import FeedValues
+
+/// The addresses in attributes, made absolute against a page.
+struct HTMLReferenceTargets {
+  private let resolver: ReferenceResolver
+
+  init(base: AbsoluteURL) { resolver = ReferenceResolver(base: base) }
+
+  /// Addresses on the page behind a `base` element; the same where its `href` is no address.
+  func rebased(by href: ArraySlice<UInt8>) -> HTMLReferenceTargets {
+    let url = String(decoding: url(href), as: UTF8.self)
+    guard let base = try? AbsoluteURL(url), base.isWeb else { return self }
+    return HTMLReferenceTargets(base: base)
+  }
+
+  /// The absolute URL that an attribute's value means, decoded but for names that no URL depends on.
+  func url(_ value: ArraySlice<UInt8>) -> [UInt8] {
+    absolute(value) ?? Array(Self.trimmed(HTMLReferences.decoded(value)[...]))
+  }
+
+  /// The absolute URL that an attribute's value means; nil where it is absolute already.
+  func absolute(_ value: ArraySlice<UInt8>) -> [UInt8]? {
+    // Nearly all are, and need no copy to be seen so.
+    if value.starts(with: "https://".utf8) || value.starts(with: "http://".utf8) { return nil }
+    let url = Self.trimmed(HTMLReferences.decoded(value)[...])
+    if ReferenceResolver.isAbsolute(url) { return nil }
+    return resolver.resolve(url)
+  }
+
+  /// A `srcset` with absolute URLs, and how many candidates were left out because they are active.
+  ///
+  /// It is made of candidates of a URL and, behind white space, a descriptor, with
+  /// commas between them. See <https://html.spec.whatwg.org/multipage/images.html#srcset-attribute>.
+  func absoluteSources(_ value: ArraySlice<UInt8>) -> (sources: [UInt8], dropped: Int) {
+    var rest = HTMLReferences.decoded(value)[...]
+    var result: [UInt8] = []
+    var dropped = 0
+    while true {
+      rest = rest.drop { HTMLNames.isSpace($0) || $0 == UInt8(ascii: ",") }
+      if rest.isEmpty { break }
+      var url = rest.prefix { !HTMLNames.isSpace($0) }
+      rest = rest[url.endIndex...]
+      let endsCandidate = url.last == UInt8(ascii: ",")
+      while url.last == UInt8(ascii: ",") { url = url.dropLast() }
+      let descriptor =
+        endsCandidate ? [] : Self.trimmed(rest.prefix { $0 != UInt8(ascii: ",") })
+      if !endsCandidate { rest = rest.drop { $0 != UInt8(ascii: ",") } }
+      if HTMLActiveContent.isActive(url, isShown: true) {
+        dropped += 1
+        continue
+      }
+      if !result.isEmpty { result += ", ".utf8 }
+      result += ReferenceResolver.isAbsolute(url) ? Array(url) : resolver.resolve(url)
+      if !descriptor.isEmpty {
+        result.append(UInt8(ascii: " "))
+        result += descriptor
+      }
+    }
+    return (result, dropped)
+  }
+
+  /// The value without white space around it and without line breaks and tabs in it, as browsers read
+  /// URLs.
+  private static func trimmed(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var value = value.drop(while: HTMLNames.isSpace)
+    while let last = value.last, HTMLNames.isSpace(last) { value = value.dropLast() }
+    guard value.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return value }
+    return value.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }[...]
+  }
+}
