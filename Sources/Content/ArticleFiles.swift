@@ -3,10 +3,8 @@ internal import FileSystem
 
 /// A file that holds an article.
 package struct ArticleFile: Hashable, Sendable {
-  /// The file, as the system finds it.
+  /// The file, as the system finds it and findings name it.
   package let path: String
-  /// The file as findings name it.
-  package let displayPath: String
   /// The file below the content folder.
   package let pathInContent: String
 }
@@ -26,7 +24,7 @@ extension ContentSettings {
       root, skips: { path in exclude.contains { $0.matches(path) } },
       takes: { path in include.contains { $0.matches(path) } })
     let files = walk.files.map {
-      ArticleFile(path: root + "/" + $0, displayPath: root + "/" + $0, pathInContent: $0)
+      ArticleFile(path: root + "/" + $0, pathInContent: $0)
     }
     let diagnostics = walk.faults.map { fault in
       let isRoot = fault.path == root

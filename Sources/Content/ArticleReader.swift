@@ -85,11 +85,11 @@ package struct ArticleReader: Sendable {
         nil,
         [
           Diagnostic(
-            rule: rule, location: SourceLocation(file: file.displayPath),
+            rule: rule, location: SourceLocation(file: file.path),
             message: "the file can't be read: \(error.reason)", help: rule.cure)
         ])
     }
-    return read(SourceText(path: file.displayPath, bytes: bytes), path: file.pathInContent)
+    return read(SourceText(path: file.path, bytes: bytes), path: file.pathInContent)
   }
 
   /// Reads the article whose text is `original` and whose file is `path` below the content folder.

@@ -75,15 +75,6 @@ public struct AbsoluteURL: Hashable, Sendable {
     try asFolder.resolving("./" + Self.escapedPathSegment(segment) + "/")
   }
 
-  /// This URL with a file name behind its path, its query and fragment dropped.
-  ///
-  /// - Parameter name: Plain text; what a path segment can't hold is percent-escaped.
-  /// - Returns: The URL of the file.
-  /// - Throws: `InvalidValue` where the outcome is no URL.
-  public func appending(file name: String) throws(InvalidValue) -> AbsoluteURL {
-    try asFolder.resolving("./" + Self.escapedPathSegment(name))
-  }
-
   /// The URL with a slash at the end of its path, without query and fragment.
   private var asFolder: AbsoluteURL {
     get throws(InvalidValue) {

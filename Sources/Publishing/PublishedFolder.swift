@@ -102,9 +102,11 @@ struct PublishedFolder {
         case .foreign: foreign.append(file.path)
         }
       }
-      // Where letter case makes no difference, a file under another spelling is not stale.
-      let current = Set(files.map { $0.path.lowercased() })
-      for stale in owned.sorted() where !current.contains(stale.lowercased()) {
+      let current = Set(files.map(\.path))
+      let spellings = Dictionary(
+        files.map { ($0.path.lowercased(), $0.path) }, uniquingKeysWith: { first, _ in first })
+      for stale in owned.subtracting(current).sorted()
+      where !isSameFile(stale, spellings[stale.lowercased()]) {
         if try FileSystem.kind(of: path + "/" + stale) == .file { changes.removed.append(stale) }
       }
     } catch {
@@ -112,6 +114,14 @@ struct PublishedFolder {
     }
     guard foreign.isEmpty else { throw .foreign(foreign, folder: path) }
     return changes
+  }
+
+  /// Whether a file is also found under another spelling, as where letter case makes no difference.
+  private func isSameFile(_ file: String, _ other: String?) -> Bool {
+    guard let other, let identity = FileSystem.identity(of: path + "/" + other) else {
+      return false
+    }
+    return identity == FileSystem.identity(of: path + "/" + file)
   }
 
   private enum State {

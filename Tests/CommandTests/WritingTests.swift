@@ -41,6 +41,21 @@ struct WritingTests {
     #expect(!FileManager.default.fileExists(atPath: site.path("feeds/keyword/blue")))
   }
 
+  @Test func `a feed whose folder is spelt anew leaves no old one behind`() async throws {
+    let site = try ScratchSite(["content/a.md": ScratchSite.article("A", "tags: [x]")])
+    for name in ["Work", "work"] {
+      try site.write(
+        "feedsetter.yml",
+        ScratchSite.smallestConfiguration
+          + "\nfeeds:\n  by: []\n  custom: [{ name: \(name), where: { keywords: [x] } }]\n")
+      #expect(try await site.build().status == 0)
+    }
+    #expect(
+      try site.files(below: "feeds/custom") == [
+        "feeds/custom/work/atom.xml", "feeds/custom/work/feed.json", "feeds/custom/work/rss.xml",
+      ])
+  }
+
   @Test func `a list of files that leads out of the folder is refused`() async throws {
     let site = try ScratchSite(["content/a.md": ScratchSite.article("A"), "precious": "mine"])
     _ = try await site.build()

@@ -84,9 +84,4 @@ struct AbsoluteURLTests {
   ) throws {
     #expect(try AbsoluteURL(base).appending(folder: folder).string == expected)
   }
-
-  @Test func `a file is the last segment of the path`() throws {
-    let base = try AbsoluteURL("https://harbor.example/feeds?q=1")
-    #expect(try base.appending(file: "rss.xml").string == "https://harbor.example/feeds/rss.xml")
-  }
 }
