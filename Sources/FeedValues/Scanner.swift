@@ -2,22 +2,28 @@
 struct Scanner {
   private let text: String
   private let bytes: [UInt8]
-  private var next = 0
+  private var index = 0
 
   init(_ text: String) {
     self.text = text
     bytes = Array(text.utf8)
   }
 
-  var isAtEnd: Bool { next == bytes.count }
+  var isAtEnd: Bool { index == bytes.count }
+
+  /// How many bytes have been read.
+  var offset: Int { index }
+
+  /// The byte that comes next; nil at the end.
+  var next: UInt8? { isAtEnd ? nil : bytes[index] }
 
   /// What has not been read yet.
-  var rest: String { String(decoding: bytes[next...], as: UTF8.self) }
+  var rest: String { String(decoding: bytes[index...], as: UTF8.self) }
 
   /// Reads `character` if it comes next.
   mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard next < bytes.count, bytes[next] == UInt8(ascii: character) else { return false }
-    next += 1
+    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
     return true
   }
 
@@ -26,15 +32,17 @@ struct Scanner {
   }
 
   mutating func expectSpaces(after what: String) throws(InvalidValue) {
-    let start = next
+    let start = index
     skipSpaces()
-    guard next > start else { throw InvalidValue("no space follows \(what)") }
+    guard index > start else { throw InvalidValue("no space follows \(what)") }
   }
 
-  mutating func skipCharacter() { next += 1 }
+  mutating func skipCharacter() { index += 1 }
 
   mutating func skipSpaces() {
-    while next < bytes.count, bytes[next] == UInt8(ascii: " ") || bytes[next] == 0x09 { next += 1 }
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == 0x09 {
+      index += 1
+    }
   }
 
   /// Reads all digits that come next; nil where there are none.
@@ -77,8 +85,8 @@ struct Scanner {
   }
 
   private mutating func run(while belongs: (UInt8) -> Bool) -> ArraySlice<UInt8>? {
-    let start = next
-    while next < bytes.count, belongs(bytes[next]) { next += 1 }
-    return next > start ? bytes[start..<next] : nil
+    let start = index
+    while index < bytes.count, belongs(bytes[index]) { index += 1 }
+    return index > start ? bytes[start..<index] : nil
   }
 }
