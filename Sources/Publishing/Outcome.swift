@@ -38,9 +38,13 @@ package struct Outcome: Sendable {
   package internal(set) var written: [String] = []
   package internal(set) var unchanged = 0
   package internal(set) var removed: [String] = []
+  /// What becomes of the ledger; nil where it is left alone.
+  package internal(set) var ledger: LedgerChange?
 
   /// Whether publishing changes no file.
-  package var changesNothing: Bool { written.isEmpty && removed.isEmpty }
+  package var changesNothing: Bool {
+    written.isEmpty && removed.isEmpty && ledger?.isEmpty != false
+  }
 
   mutating func add(_ findings: some Sequence<Diagnostic>, isStrict: Bool) {
     diagnostics += findings.map {
@@ -59,7 +63,7 @@ package struct Outcome: Sendable {
 
   mutating func add(_ plan: FeedPlan, isStrict: Bool) {
     add(plan.diagnostics, isStrict: isStrict)
-    feeds = plan.feeds.count
+    feeds = plan.feeds.count { !$0.isArchive }
   }
 
   mutating func add(_ changes: PublishedFolder.Changes) {

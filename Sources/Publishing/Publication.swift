@@ -21,6 +21,10 @@ package struct Publication: Sendable {
     package var isStrict = false
     /// Whether nothing is written: the run tells what it would change.
     package var isCheck = false
+    /// Whether the ledger must be as it is: a new article is an error.
+    package var isFrozen = false
+    /// What may happen although it disturbs subscribers: ids and the names of feeds.
+    package var accepted: Set<String> = []
     /// How many seconds to wait for another run that is publishing to the same folder.
     package var wait = 60
     /// How many articles and documents are worked on at once.
@@ -31,6 +35,9 @@ package struct Publication: Sendable {
       self.now = now
       self.workers = workers
     }
+
+    /// Whether the user knows what is to happen to `name`.
+    func accepts(_ name: String) -> Bool { accepted.contains(name) }
   }
 
   private let options: Options
@@ -48,11 +55,32 @@ package struct Publication: Sendable {
       return outcome.ended(as: isMissing ? .noSite : .findings)
     }
 
-    let collection = await ArticleCollection.read(configuration, options: options)
+    let earlier: Ledger?
+    do throws(Ledger.Fault) {
+      earlier = try Ledger.read(siteFolder: options.siteFolder)
+    } catch {
+      outcome.add(error.diagnostics, isStrict: options.isStrict)
+      return outcome.ended(as: .findings)
+    }
+
+    var collection = await ArticleCollection.read(configuration, options: options)
     outcome.add(collection, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
 
-    let plan = FeedPlan(collection.published, configuration: configuration)
+    outcome.add(
+      collection.retract(configuration.feeds.retracted, ledger: earlier, in: configuration),
+      isStrict: options.isStrict)
+    let entryIDs = EntryIDs(
+      of: (collection.published, collection.withheld), site: configuration.site, earlier: earlier,
+      options: options)
+    let change = LedgerChange(from: earlier, to: entryIDs.ledger)
+    outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
+    if options.isFrozen {
+      outcome.add(change.frozenFindings(siteFolder: options.siteFolder), isStrict: false)
+    }
+    let plan = FeedPlan(
+      collection.published, ids: entryIDs.ids, ledger: entryIDs.ledger,
+      configuration: configuration, now: options.now)
     outcome.add(plan, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
 
@@ -71,14 +99,17 @@ package struct Publication: Sendable {
 
     let folder =
       options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
-    return await publish(documents, to: folder, outcome)
+    // Drafts are shown to their author, not published.
+    return await publish(
+      documents, options.includesDrafts ? nil : change, to: folder, outcome)
   }
 
   private func publish(
-    _ documents: [PlannedDocument], to path: String, _ outcome: Outcome
+    _ documents: [PlannedDocument], _ ledger: LedgerChange?, to path: String, _ outcome: Outcome
   ) async -> Outcome {
     var outcome = outcome
     outcome.folder = path
+    outcome.ledger = ledger
     let files = documents.map {
       PublishedFolder.File(path: $0.path, segments: $0.document.segments)
     }
@@ -91,6 +122,7 @@ package struct Publication: Sendable {
       if options.isCheck {
         return outcome.ended(as: outcome.changesNothing ? .upToDate : .outdated)
       }
+      try ledger?.write(siteFolder: options.siteFolder)
       try await folder.apply(changes, of: files, workers: options.workers)
       return outcome.ended(as: .published)
     } catch {

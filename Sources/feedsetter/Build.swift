@@ -40,6 +40,14 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Write nothing; tell what would change, with exit status 1 if something would.")
   var check = false
 
+  @Flag(help: "Fail if feedsetter.lock would change: for CI, where nobody would commit it.")
+  var frozen = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Publish although it disturbs subscribers: an id.", valueName: "name"))
+  var accept: [String] = []
+
   @Option(
     help: ArgumentHelp(
       "Work on this many articles at once; default the number of processors.", valueName: "count"))
@@ -67,6 +75,8 @@ struct Build: AsyncParsableCommand {
     options.includesDrafts = drafts
     options.isStrict = strict
     options.isCheck = check
+    options.isFrozen = frozen
+    options.accepted = Set(accept)
     let outcome = await Publication(options).run()
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif {
