@@ -26,12 +26,15 @@ public struct Feed: Hashable, Sendable {
   public let logo: AbsoluteURL?
   /// The WebSub hub that tells subscribers of changes.
   public let hub: AbsoluteURL?
+  /// What the feed says as a podcast, if an entry of it is an episode; nil where it says nothing.
+  public let podcast: Podcast?
 
   /// What a feed says of itself.
   public init(
     title: String, description: String, location: AbsoluteURL, homePage: AbsoluteURL,
     language: LanguageTag? = nil, updated: Timestamp, author: Author, rights: String? = nil,
-    icon: AbsoluteURL? = nil, logo: AbsoluteURL? = nil, hub: AbsoluteURL? = nil
+    icon: AbsoluteURL? = nil, logo: AbsoluteURL? = nil, hub: AbsoluteURL? = nil,
+    podcast: Podcast? = nil
   ) {
     self.title = title
     self.description = description
@@ -44,6 +47,7 @@ public struct Feed: Hashable, Sendable {
     self.icon = icon
     self.logo = logo
     self.hub = hub
+    self.podcast = podcast
   }
 
   /// The address of the feed's document in `format`.

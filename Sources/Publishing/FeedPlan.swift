@@ -100,7 +100,8 @@ struct FeedPlan {
         feed: Feed(
           title: title, description: description, location: location, homePage: site.url,
           language: site.language, updated: updated, author: site.author,
-          rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub),
+          rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
+          podcast: site.podcast),
         articles: shown))
   }
 }

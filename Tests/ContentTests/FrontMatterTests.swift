@@ -34,7 +34,7 @@ struct FrontMatterTests {
           keywords: ["work from home AI jobs", "voice AI", "data collection", "AI training"],
           authors: [Author(name: "Harbor Team")],
           excerpt: "Everything you need to know about work from home AI jobs.",
-          image: Image(url: image), enclosure: nil, language: nil, id: nil,
+          image: Image(url: image), enclosures: [], episode: nil, language: nil, id: nil,
           link: try AbsoluteURL("https://harbor.example/gig-economy/work-from-home-ai-jobs/"),
           externalLink: nil))
     #expect(loaded.state == .published)
@@ -121,7 +121,7 @@ struct FrontMatterTests {
     ("thumbnail: a.png", "https://harbor.example/a.png", nil),
     ("image: /img/a b.png", "https://harbor.example/img/a%20b.png", nil),
     ("cover: //cdn.example/a.png", "https://cdn.example/a.png", nil),
-    ("banner_image: ./a.png", "https://harbor.example/a.png", nil),
+    ("banner_image: ./a.png", "https://harbor.example/hello/a.png", nil),
     (
       "featured-image: { url: a.png, alt: The harbor }", "https://harbor.example/a.png",
       "The harbor"
@@ -144,10 +144,11 @@ struct FrontMatterTests {
       let article = try Fixture.article("\(name): { url: /1.mp3, length: 99, duration: 61 }")
         .article
       #expect(
-        article.enclosure
-          == Enclosure(
+        article.enclosures == [
+          Enclosure(
             url: try AbsoluteURL("https://harbor.example/1.mp3"), type: try MediaType("audio/mpeg"),
-            length: 99, duration: 61))
+            length: 99, duration: 61)
+        ])
     }
   }
 
