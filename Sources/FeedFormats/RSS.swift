@@ -26,7 +26,7 @@ enum RSS {
     xml.begin("channel")
     xml.element("title", ambiguousText: feed.title)
     xml.element("link", feed.homePage.string)
-    xml.element("description", plainTextAsHTML: feed.description)
+    xml.element("description", ambiguousText: feed.description)
     if let language = feed.language { xml.element("language", language.string) }
     if let rights = feed.rights { xml.element("copyright", rights) }
     xml.element("lastBuildDate", feed.updated.rfc822)

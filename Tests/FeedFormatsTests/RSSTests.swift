@@ -21,7 +21,7 @@ struct RSSTests {
         <channel>
         <title>Voices &#x26; &#x3C;Ports&gt;</title>
         <link>https://harbor.example/?a=1&amp;b=2</link>
-        <description>Notes &amp;amp; "more" &amp;lt;b&amp;gt;]]&amp;gt;</description>
+        <description>Notes &#x26; "more" &#x3C;b&gt;]]&gt;</description>
         <language>en</language>
         <copyright>© 2026 Harbor &amp; Co.</copyright>
         <lastBuildDate>Sun, 01 Mar 2026 12:00:00 +0000</lastBuildDate>
