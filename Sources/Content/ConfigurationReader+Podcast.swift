@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import FeedModel
 internal import FeedValues
 internal import YAML
@@ -9,8 +10,11 @@ extension ConfigurationReader {
   ///   - node: The section.
   ///   - site: The home page, where it is known.
   ///   - logo: The cover where the section names none.
+  ///   - hasLanguage: Whether `site.language` is given, which directories ask for.
   /// - Returns: What feeds say as podcasts; nil with a finding where something of it is missing.
-  mutating func podcast(_ node: Node, site: AbsoluteURL?, logo: AbsoluteURL?) -> Podcast? {
+  mutating func podcast(
+    _ node: Node, site: AbsoluteURL?, logo: AbsoluteURL?, hasLanguage: Bool
+  ) -> Podcast? {
     if node.isNull { return nil }
     let name = "site.podcast"
     let found = diagnostics.count
@@ -47,17 +51,36 @@ extension ConfigurationReader {
         help: "write a category of Apple's list, such as category: Education")
       return nil
     }
+    guard hasLanguage else {
+      fields.report(
+        ContentRules.configurationRequired, at: node,
+        "`site.language` is missing, which directories of podcasts ask for",
+        help: "write language: en, or what is spoken, in the section site")
+      return nil
+    }
     return Podcast(
       image: image, categories: categories, isExplicit: isExplicit ?? false, author: author,
       owner: owners.first, kind: kind)
   }
 
-  /// Categories: each a text, with a narrower one behind `>`.
-  private mutating func podcastCategories(_ node: Node, _ name: String) -> [Podcast.Category] {
-    fields.texts(node, name).map { text in
+  /// Categories: a text or a list of them, each with a narrower one behind `>` if it has one.
+  private mutating func podcastCategories(_ node: Node, _ name: String) -> [PodcastCategory] {
+    let nodes: [Node] = if case .sequence(let nodes) = node.content { nodes } else { [node] }
+    return nodes.compactMap { node in
+      guard let text = fields.text(node, name) else { return nil }
       let parts = text.split(separator: ">", maxSplits: 1).map(\.trimmingSpaces)
-      return Podcast.Category(
-        name: parts.first ?? text, subcategory: parts.count > 1 ? parts[1] : nil)
+      do throws(InvalidValue) {
+        return try PodcastCategory(parts.first ?? text, subcategory: parts.dropFirst().first)
+      } catch {
+        let known = PodcastCategory.all.flatMap { subject in
+          [subject.name] + subject.narrower.map { "\(subject.name) > \($0)" }
+        }
+        fields.report(
+          at: node, "`\(name)` is \"\(text)\", but \(error.reason)",
+          help: nearestName(to: text, in: known).map { "did you mean \"\($0)\"?" }
+            ?? "write one of Apple's list, such as Education or Education > Courses")
+        return nil
+      }
     }
   }
 }

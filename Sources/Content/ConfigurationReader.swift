@@ -171,7 +171,9 @@ struct ConfigurationReader {
     }
     let icon = values["icon"].flatMap { fields.url($0, "site.icon", base: url) }
     let logo = values["logo"].flatMap { fields.url($0, "site.logo", base: url) }
-    let podcast = values["podcast"].flatMap { self.podcast($0, site: url, logo: logo) }
+    let podcast = values["podcast"].flatMap {
+      self.podcast($0, site: url, logo: logo, hasLanguage: values["language"] != nil)
+    }
     guard let title, let url else { return nil }
     return Site(
       title: title, url: url, description: description, language: language, copyright: copyright,

@@ -20,10 +20,10 @@ package enum FrontMatterField: String, CaseIterable, Hashable, Sendable {
     case .excerpt: ["excerpt", "description", "summary", "teaser", "subtitle", "spoiler"]
     case .thumbnail:
       [
-        "thumbnail", "image", "cover", "banner_image", "featured-image", "hero_image",
-        "featured_image", "featuredimage", "feature_image", "featureimage", "cover_image",
-        "coverimage", "heroimage", "hero-image", "cover-image", "bannerimage", "banner", "og_image",
-        "ogimage", "images", "header", "resources",
+        "thumbnail", "image", "cover", "banner_image", "featured-image", "hero_image", "banner",
+        "banner-image", "bannerimage", "featured_image", "featuredimage", "feature_image",
+        "feature-image", "featureimage", "cover_image", "cover-image", "coverimage", "hero-image",
+        "heroimage", "og_image", "og-image", "ogimage", "images", "header", "resources",
       ]
     case .enclosure:
       [

@@ -81,7 +81,8 @@ struct MediaLocator: Sendable {
 
   /// Why a text can't name a file that is served; nil where it may.
   private static func unfit(_ text: String) -> String? {
-    for mark in ["{{", "{%", "<%", "${"] where text.contains(mark) {
+    let mayBeTemplate = text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }
+    for mark in mayBeTemplate ? ["{{", "{%", "<%", "${"] : [] where text.contains(mark) {
       return "it holds a template, \"\(mark)\", which only the site's generator can fill in"
     }
     if text.lowercased().hasPrefix("data:") {

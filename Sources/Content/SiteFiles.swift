@@ -40,7 +40,7 @@ struct SiteFiles: Sendable {
     sitePath = site.path.hasSuffix("/") ? site.path : site.path + "/"
     let named = configuration.content.roots?.map { FilePath(FileSystem.path($0, in: folder)) }
     let usual = Self.usualRoots.map { FilePath(FileSystem.path($0, in: folder)) }
-    roots = (named ?? usual + [content, own])
+    roots = ((named ?? usual) + [content] + (named == nil ? [own] : []))
       .filter { FileSystem.isFolder($0.string) }
       .map { Root(path: $0, isSiteFolder: $0 == own) }
   }
@@ -79,7 +79,7 @@ struct SiteFiles: Sendable {
     for root in roots {
       if let parts = path.parts(below: root.path), isServed(parts, in: root) { return parts }
     }
-    return path.parts(below: content)
+    return nil
   }
 
   /// Whether a path stays in the folder of the site.

@@ -9,24 +9,10 @@ public struct Podcast: Hashable, Sendable {
     case episodic, serial
   }
 
-  /// A subject of Apple's list, such as "Education", and a narrower one in it.
-  public struct Category: Hashable, Sendable {
-    /// The subject, letter for letter as in the list.
-    public let name: String
-    /// The narrower one.
-    public let subcategory: String?
-
-    /// The subject called `name`.
-    public init(name: String, subcategory: String? = nil) {
-      self.name = name
-      self.subcategory = subcategory
-    }
-  }
-
   /// The cover: a square JPEG or PNG file of at least 1400 pixels a side.
   public let image: AbsoluteURL
   /// At least one; the first is the one that directories list the podcast under.
-  public let categories: [Category]
+  public let categories: [PodcastCategory]
   /// Whether there is strong language in it.
   public let isExplicit: Bool
   /// Who makes it; nil for the feed's author.
@@ -38,7 +24,8 @@ public struct Podcast: Hashable, Sendable {
 
   /// What a podcast says of itself.
   public init(
-    image: AbsoluteURL, categories: [Category], isExplicit: Bool = false, author: String? = nil,
+    image: AbsoluteURL, categories: [PodcastCategory], isExplicit: Bool = false,
+    author: String? = nil,
     owner: Author? = nil, kind: Kind? = nil
   ) {
     self.image = image

@@ -117,41 +117,6 @@ struct FrontMatterTests {
     #expect(article.excerpt == "The short version of AT&T")
   }
 
-  @Test(arguments: [
-    ("thumbnail: a.png", "https://harbor.example/a.png", nil),
-    ("image: /img/a b.png", "https://harbor.example/img/a%20b.png", nil),
-    ("cover: //cdn.example/a.png", "https://cdn.example/a.png", nil),
-    ("banner_image: ./a.png", "https://harbor.example/hello/a.png", nil),
-    (
-      "featured-image: { url: a.png, alt: The harbor }", "https://harbor.example/a.png",
-      "The harbor"
-    ),
-    ("hero_image: { SRC: a.png }", "https://harbor.example/a.png", nil),
-    ("images: [a.png, b.png]", "https://harbor.example/a.png", nil),
-    ("Images:\n  - src: a.png\n    alt: A", "https://harbor.example/a.png", "A"),
-    ("Featured-Image: https://o.example/a?b=c&d", "https://o.example/a?b=c&d", nil),
-  ])
-  func `a thumbnail is an address, a map or a list`(
-    field: String, url: String, text: String?
-  ) throws {
-    let image = try #require(try Fixture.article(field).article.image)
-    #expect(image.url.string == url)
-    #expect(image.alternativeText == text)
-  }
-
-  @Test func `an enclosure is a map, and its address may tell its type`() throws {
-    for name in ["enclosure", "Audio", "podcast"] {
-      let article = try Fixture.article("\(name): { url: /1.mp3, length: 99, duration: 61 }")
-        .article
-      #expect(
-        article.enclosures == [
-          Enclosure(
-            url: try AbsoluteURL("https://harbor.example/1.mp3"), type: try MediaType("audio/mpeg"),
-            length: 99, duration: 61)
-        ])
-    }
-  }
-
   @Test func `language, id and links go by their names`() throws {
     for (language, id, link, external) in [
       ("language", "id", "permalink", "external_url"), ("lang", "guid", "url", "link"),

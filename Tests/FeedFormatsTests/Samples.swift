@@ -23,8 +23,8 @@ enum Samples {
       podcast: Podcast(
         image: try AbsoluteURL("https://harbor.example/cover.png?a&b"),
         categories: [
-          Podcast.Category(name: "Society & Culture", subcategory: "Places & Travel"),
-          Podcast.Category(name: "Education"),
+          try PodcastCategory("Society & Culture", subcategory: "Places & Travel"),
+          try PodcastCategory("Education"),
         ],
         isExplicit: false, author: "Harbor & Friends",
         owner: Author(name: "Ada & Co", email: try EmailAddress("ada@harbor.example")),
