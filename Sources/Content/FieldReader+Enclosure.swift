@@ -1,5 +1,6 @@
 internal import FeedModel
 internal import FeedValues
+internal import FileSystem
 internal import YAML
 
 /// A file that front matter names to go with an article, before all is known that feeds ask for.
@@ -112,8 +113,18 @@ extension FieldReader {
         help: "write { url: \(draft.url.string), length: … } with the size of the file in bytes")
       return nil
     }
-    let header = draft.type == nil ? draft.file.flatMap { try? FileHeader(of: $0) } : nil
-    guard let type = draft.type ?? header?.type else {
+    var type = draft.type
+    if type == nil, let file = draft.file {
+      do {
+        type = try FileHeader(of: file).type
+      } catch {
+        report(
+          at: draft.node, "`\(name)` is the file \(file.path), which can't be read: \(error.reason)"
+        )
+        return nil
+      }
+    }
+    guard let type else {
       report(
         at: draft.node, "`\(name)` has no type, and its address does not tell one",
         help: "write type: audio/mpeg, or what it is, beside url")

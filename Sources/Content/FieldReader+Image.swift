@@ -10,7 +10,7 @@ extension FieldReader {
     "overlay_image",
   ]
   /// Fields that hold other things as well, so that one without a picture is nothing wrong.
-  private static let mixedFields: Set<String> = ["header", "resources", "hero", "media", "seo"]
+  private static let mixedFields: Set<String> = ["header", "resources"]
 
   /// A picture: its address, a map with its address, or a list of which the first counts.
   ///
@@ -20,11 +20,17 @@ extension FieldReader {
   ///   - locator: Finds what it names.
   /// - Returns: The picture; nil where there is none or, with a finding, none that readers can fetch.
   mutating func image(_ node: Node, _ name: String, _ locator: MediaLocator) -> Image? {
+    image(node, name, locator, PictureDetails())
+  }
+
+  private mutating func image(
+    _ node: Node, _ name: String, _ locator: MediaLocator, _ outer: PictureDetails
+  ) -> Image? {
     switch node.content {
-    case .scalar: return picture(node, name, locator, PictureDetails())
+    case .scalar: return picture(node, name, locator, outer)
     case .sequence(let nodes):
       if name.lowercased() == "resources" { return resource(nodes, name, locator) }
-      return nodes.first.flatMap { image($0, name, locator) }
+      return nodes.first.flatMap { image($0, name, locator, outer) }
     case .mapping(let pairs):
       let fields = FieldMap(pairs)
       guard fields.has(Self.pictureKeys) else {
@@ -36,20 +42,19 @@ extension FieldReader {
         return nil
       }
       guard let address = fields.first(Self.pictureKeys) else { return nil }
-      var details = PictureDetails()
-      details.text = fields.first(["alt", "alt_text", "alttext"]).flatMap {
-        text($0, name + ".alt")
+      var details = outer
+      if let alternative = fields.first(["alt", "alt_text", "alttext"]) {
+        details.text = text(alternative, name + ".alt")
       }
       // Without words for those who don't see it, those below it are the next best.
       if details.text == nil {
         details.text = fields.first(["caption"]).flatMap { plainText($0, name + ".caption") }
       }
-      details.credit = fields.first(["credit", "photographer"]).flatMap {
-        plainText($0, name + ".credit")
+      if let credit = fields.first(["credit", "photographer"]) {
+        details.credit = plainText(credit, name + ".credit")
       }
-      details.isBeside = fields.first(["relative"])?.truthValue ?? false
-      guard address.text != nil else { return image(address, name, locator) }
-      return picture(address, name, locator, details)
+      if fields.first(["relative"])?.truthValue == true { details.isBeside = true }
+      return image(address, name, locator, details)
     }
   }
 

@@ -32,7 +32,7 @@ struct ArticleMediaTests {
     ("resources: [{ src: doc.pdf }, { src: img/cover.png }]", "H/hello/img/cover.png", nil),
     // Gatsby and Astro
     ("featuredImage: ./a.png", "H/hello/a.png", nil), ("heroImage: /a.png", "H/a.png", nil),
-    ("image: { src: { url: /a.png }, alt: A }", "H/a.png", nil),
+    ("image: { src: { url: /a.png }, alt: A }", "H/a.png", "A"),
     ("coverImage: /a.png", "H/a.png", nil), ("ogImage: { url: /a.png }", "H/a.png", nil),
     // The better known name counts.
     ("header: { image: /b.png }\nthumbnail: /a.png", "H/a.png", nil),
