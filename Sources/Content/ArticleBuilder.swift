@@ -9,6 +9,7 @@ struct ArticleBuilder {
   let frontMatter: FrontMatter
   let path: String
   let configuration: Configuration
+  let siteFiles: SiteFiles
   var fields: FieldReader
   private var expires: Timestamp?
   /// Whether the article says that it is not to be published yet.
@@ -17,11 +18,13 @@ struct ArticleBuilder {
   private(set) var isLeftOut = false
 
   init(
-    frontMatter: FrontMatter, source: SourceText, path: String, configuration: Configuration
+    frontMatter: FrontMatter, source: SourceText, path: String, configuration: Configuration,
+    siteFiles: SiteFiles
   ) {
     self.frontMatter = frontMatter
     self.path = path
     self.configuration = configuration
+    self.siteFiles = siteFiles
     fields = FieldReader(source: source, rule: ContentRules.fieldValue)
   }
 
@@ -35,25 +38,26 @@ struct ArticleBuilder {
     let keywords = read(.keywords) { $0.texts($1, $2, separator: ",") } ?? []
     let authors = read(.author) { $0.authors($1, $2, site: site) } ?? []
     let excerpt = read(.excerpt) { $0.text($1, $2) } ?? nil
-    let image = read(.thumbnail) { $0.image($1, $2, site: site) } ?? nil
-    let enclosure = read(.enclosure) { $0.enclosure($1, $2, site: site) } ?? nil
     let language = read(.language) { $0.value($1, $2, LanguageTag.init) } ?? nil
     let id = read(.id) { $0.value($1, $2, checkedID) } ?? nil
     let external = read(.external) { $0.url($1, $2, base: site) } ?? nil
     let permalink = read(.permalink) { $0.url($1, $2, base: site) } ?? nil
     readState()
+    var link = permalink
+    if link == nil, let title, let date, let slug {
+      link = self.link(slug: slug, day: date.day, category: categories.first, title: title)
+    }
+    let media = media(at: link)
     guard let title, let date, let slug else { return nil }
     let updated = updated(after: date.timestamp)
-    guard
-      let link = permalink
-        ?? link(slug: slug, day: date.day, category: categories.first, title: title)
-    else { return nil }
+    guard let link else { return nil }
     return Article(
       path: path, title: title, slug: slug, published: date.timestamp,
       updated: updated ?? date.timestamp, day: date.day, categories: categories,
       keywords: keywords, authors: authors,
       excerpt: excerpt.map { plainLine(Markdown.plainText(ofLine: $0)) },
-      image: image, enclosure: enclosure, language: language, id: id, link: link,
+      image: media.image, enclosures: media.enclosures, episode: media.episode,
+      language: language, id: id, link: link,
       externalLink: external)
   }
 
@@ -93,7 +97,7 @@ struct ArticleBuilder {
   }
 
   /// Reads a field where it is given, here or in the configuration's defaults.
-  private mutating func read<Value>(
+  mutating func read<Value>(
     _ field: FrontMatterField, _ read: (inout FieldReader, Node, String) -> Value?
   ) -> Value? {
     if let value = frontMatter[field] { return read(&fields, value.node, value.name) }

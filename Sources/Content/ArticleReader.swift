@@ -58,6 +58,7 @@ package struct ArticleReader: Sendable {
   private let configuration: Configuration
   private let now: Timestamp
   private let includesDrafts: Bool
+  private let siteFiles: SiteFiles
 
   /// A reader for the site of `configuration` at the moment `now`.
   ///
@@ -66,6 +67,7 @@ package struct ArticleReader: Sendable {
     self.configuration = configuration
     self.now = now
     self.includesDrafts = includesDrafts
+    siteFiles = SiteFiles(configuration)
   }
 
   /// Reads the article in `file`.
@@ -112,7 +114,8 @@ package struct ArticleReader: Sendable {
     diagnostics += findings
     guard let frontMatter else { return ArticleReading(nil, diagnostics) }
     var builder = ArticleBuilder(
-      frontMatter: frontMatter, source: source, path: path, configuration: configuration)
+      frontMatter: frontMatter, source: source, path: path, configuration: configuration,
+      siteFiles: siteFiles)
     let article = builder.article()
     diagnostics += builder.fields.diagnostics
     guard let article, !diagnostics.hasErrors else {

@@ -18,6 +18,8 @@ package struct ContentSettings: Sendable {
   package let path: String
   package let include: [Glob]
   package let exclude: [Glob]
+  /// Folders whose files are served at the site's root, as `path`; nil for those that are usual.
+  let roots: [String]?
   package let permalink: PermalinkPattern
   /// Front matter for what an article leaves out.
   let defaults: [FrontMatterField: Node]

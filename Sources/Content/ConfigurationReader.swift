@@ -155,7 +155,7 @@ struct ConfigurationReader {
       node, "site",
       known: [
         "title", "url", "description", "language", "timezone", "copyright", "author", "icon",
-        "logo",
+        "logo", "podcast",
       ])
     let title = required(values["title"], "site.title", at: node) { $0.fields.text($1, $2) }
     let url = required(values["url"], "site.url", at: node) { $0.folderURL($1, $2) }
@@ -171,10 +171,14 @@ struct ConfigurationReader {
     }
     let icon = values["icon"].flatMap { fields.url($0, "site.icon", base: url) }
     let logo = values["logo"].flatMap { fields.url($0, "site.logo", base: url) }
+    let podcast = values["podcast"].flatMap {
+      self.podcast($0, site: url, logo: logo, hasLanguage: values["language"] != nil)
+    }
     guard let title, let url else { return nil }
     return Site(
       title: title, url: url, description: description, language: language, copyright: copyright,
-      author: authors.first ?? Author(name: title), icon: icon, logo: logo)
+      author: authors.first ?? Author(name: title), icon: icon, logo: logo,
+      podcast: podcast)
   }
 
   /// A web address with a slash at its end and without query and fragment.
@@ -192,18 +196,23 @@ struct ConfigurationReader {
   private mutating func content(_ node: Node?) -> ContentSettings? {
     let values =
       node.map {
-        map($0, "content", known: ["path", "include", "exclude", "permalink", "defaults", "keys"])
+        map(
+          $0, "content",
+          known: ["path", "include", "exclude", "static", "permalink", "defaults", "keys"])
       } ?? [:]
     let path = values["path"].flatMap { fields.text($0, "content.path") } ?? "content"
     let include = values["include"].map { fields.texts($0, "content.include") }
     let exclude = values["exclude"].map { fields.texts($0, "content.exclude") }
+    let roots = values["static"].map { fields.texts($0, "content.static") }
     let permalink = values["permalink"].flatMap {
       fields.value($0, "content.permalink", PermalinkPattern.init)
     }
     var defaults: [FrontMatterField: Node] = [:]
     let fieldNames = FrontMatterField.allCases.map(\.rawValue)
     // What only one article can have is no default.
-    let single: Set<FrontMatterField> = [.slug, .id, .permalink]
+    let single: Set<FrontMatterField> = [
+      .slug, .id, .permalink, .enclosure, .length, .duration, .episode, .episodeTitle,
+    ]
     let defaultNames = FrontMatterField.allCases.filter { !single.contains($0) }.map(\.rawValue)
     if let node = values["defaults"] {
       for (name, value) in map(node, "content.defaults", known: defaultNames) {
@@ -223,7 +232,8 @@ struct ConfigurationReader {
     }
     return ContentSettings(
       path: path, include: (include ?? ["**/*.md", "**/*.markdown", "**/*.mdx"]).map(Glob.init),
-      exclude: (exclude ?? ["README.md"]).map(Glob.init), permalink: permalink ?? .standard,
+      exclude: (exclude ?? ["README.md"]).map(Glob.init), roots: roots,
+      permalink: permalink ?? .standard,
       defaults: defaults, names: names)
   }
 }

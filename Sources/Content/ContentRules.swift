@@ -9,7 +9,7 @@ package enum ContentRules {
     contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
     frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
-    slugEscapes, characterForbidden, htmlRemoved,
+    slugEscapes, characterForbidden, htmlRemoved, pictureUnusable, enclosureLength,
   ])
 
   package static let configurationMissing = Rule(
@@ -96,6 +96,15 @@ package enum ContentRules {
     "character-forbidden", .warning, "XML 1.0 can't carry some control characters even escaped.",
     cure: "delete the character from the file; feeds are published without it",
     specification: "https://www.w3.org/TR/xml/#charsets")
+  static let pictureUnusable = Rule(
+    "picture-unusable", .warning,
+    "A picture goes with an article only if readers can fetch it from an address.",
+    cure: "write its address, or its path from the site's root on; the article is published without"
+  )
+  static let enclosureLength = Rule(
+    "enclosure-length-wrong", .warning,
+    "The length of a file is its size in bytes, which players trust.",
+    cure: "write the size of the file; feeds carry that")
   static let htmlRemoved = Rule(
     "html-removed", .warning,
     "Readers run no scripts and show no forms, and many drop a feed's item that holds them.",

@@ -44,7 +44,7 @@ package struct EntryRenderer: Sendable {
       authors: article.authors.isEmpty ? [configuration.site.author] : article.authors,
       categories: categories, published: article.published, updated: article.updated,
       language: article.language == configuration.site.language ? nil : article.language,
-      image: article.image, enclosure: article.enclosure)
+      image: article.image, enclosures: article.enclosures, episode: article.episode)
     let removals = content?.removals ?? HTMLRemovals()
     return RenderedEntry(
       entry: entry,

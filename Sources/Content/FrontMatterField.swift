@@ -2,6 +2,7 @@
 package enum FrontMatterField: String, CaseIterable, Hashable, Sendable {
   case title, slug, date, updated, category, keywords, author, excerpt, thumbnail, enclosure
   case language, id, permalink, external, draft, published, expires, feed
+  case length, duration, episode, season, episodeType, episodeTitle, explicit
 
   /// The names that are known, in lower case; of several in one article the first counts.
   ///
@@ -18,8 +19,24 @@ package enum FrontMatterField: String, CaseIterable, Hashable, Sendable {
     case .author: ["author", "authors", "by"]
     case .excerpt: ["excerpt", "description", "summary", "teaser", "subtitle", "spoiler"]
     case .thumbnail:
-      ["thumbnail", "image", "cover", "banner_image", "featured-image", "hero_image", "images"]
-    case .enclosure: ["enclosure", "audio", "podcast"]
+      [
+        "thumbnail", "image", "cover", "banner_image", "featured-image", "hero_image", "banner",
+        "banner-image", "bannerimage", "featured_image", "featuredimage", "feature_image",
+        "feature-image", "featureimage", "cover_image", "cover-image", "coverimage", "hero-image",
+        "heroimage", "og_image", "og-image", "ogimage", "images", "header", "resources",
+      ]
+    case .enclosure:
+      [
+        "enclosure", "enclosures", "audio", "podcast", "audio_url", "audio_file", "podcast_file",
+        "video",
+      ]
+    case .length: ["length", "audio_length", "audio_size", "podcast_bytes"]
+    case .duration: ["duration", "audio_duration", "podcast_duration"]
+    case .episode: ["episode", "episode_number"]
+    case .season: ["season"]
+    case .episodeType: ["episode_type", "episodetype"]
+    case .episodeTitle: ["episode_title", "episodetitle"]
+    case .explicit: ["explicit"]
     case .language: ["language", "lang"]
     case .id: ["id", "guid"]
     case .permalink: ["permalink", "url", "canonical"]

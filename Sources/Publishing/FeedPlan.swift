@@ -126,7 +126,7 @@ struct FeedPlan {
             title: title, description: description, location: location, homePage: site.url,
             language: site.language, updated: updated, author: site.author,
             rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
-            history: history, deletedEntries: deleted),
+            podcast: site.podcast, history: history, deletedEntries: deleted),
           articles: shown))
     }
     let folder = folders.map { $0 + "/" }.joined()
