@@ -31,8 +31,13 @@ struct ArticleBuilder {
     let title = title()
     let date = date()
     let slug = slug()
-    let categories = read(.category) { $0.texts($1, $2) } ?? []
-    let keywords = read(.keywords) { $0.texts($1, $2, separator: ",") } ?? []
+    let conventions = configuration.content.conventions
+    let categories = conventions.categories(
+      read(.category) { conventions.terms($0.texts($1, $2), of: $2, in: $1) } ?? [], path: path)
+    let keywords =
+      read(.keywords) {
+        conventions.terms($0.texts($1, $2, separator: ","), of: $2, in: $1)
+      } ?? []
     let authors = read(.author) { $0.authors($1, $2, site: site) } ?? []
     let excerpt = read(.excerpt) { $0.text($1, $2) } ?? nil
     let image = read(.thumbnail) { $0.image($1, $2, site: site) } ?? nil
@@ -46,7 +51,7 @@ struct ArticleBuilder {
     let updated = updated(after: date.timestamp)
     guard
       let link = permalink
-        ?? link(slug: slug, day: date.day, category: categories.first, title: title)
+        ?? link(slug: slug, date: date, categories: categories, title: title)
     else { return nil }
     return Article(
       path: path, title: title, slug: slug, published: date.timestamp,
@@ -161,10 +166,11 @@ struct ArticleBuilder {
 
   private mutating func timestamp(of field: FrontMatterField) -> DateText? {
     let zone = configuration.zone
+    let conventions = configuration.content.conventions
     return read(field) { reader, node, name -> DateText? in
       guard let text = reader.text(node, name) else { return nil }
       do throws(InvalidValue) {
-        return try DateText(text, zone: zone)
+        return try DateText(text, zone: conventions.zone(of: node, site: zone))
       } catch {
         reader.report(
           ContentRules.dateInvalid, at: node, "`\(name)` is \"\(text)\", but \(error.reason)")
@@ -212,12 +218,17 @@ struct ArticleBuilder {
   }
 
   private mutating func link(
-    slug: String, day: CalendarDate, category: String?, title: String
+    slug: String, date: DateText, categories: [String], title: String
   ) -> AbsoluteURL? {
+    let content = configuration.content
+    let clock = content.conventions.clock(
+      day: date.day, at: date.timestamp, site: configuration.zone)
+    let subject = PermalinkSubject(
+      slug: slug, title: title, categories: categories, path: pathParts, day: clock.day,
+      time: clock.time, fields: frontMatter.others)
     do {
-      return try configuration.content.permalink.link(
-        site: configuration.site.url, slug: slug, day: day, category: category,
-        path: pathParts.joined(separator: "/"), title: title)
+      return try content.permalink.link(
+        site: configuration.site.url, to: subject, file: path, style: content.conventions.style)
     } catch {
       fields.add(
         fields.source.diagnostic(

@@ -18,7 +18,8 @@ package struct ContentSettings: Sendable {
   package let path: String
   package let include: [Glob]
   package let exclude: [Glob]
-  package let permalink: PermalinkPattern
+  package let permalink: PermalinkRules
+  package let conventions: Conventions
   /// Front matter for what an article leaves out.
   let defaults: [FrontMatterField: Node]
   /// Further names of fields, in lower case.

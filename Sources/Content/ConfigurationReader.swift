@@ -35,7 +35,7 @@ extension Configuration {
   }
 
   /// Reads a configuration from its text.
-  static func parse(
+  package static func parse(
     _ source: SourceText
   ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
     if let finding = encodingError(in: source) { return (nil, [finding]) }
@@ -192,13 +192,18 @@ struct ConfigurationReader {
   private mutating func content(_ node: Node?) -> ContentSettings? {
     let values =
       node.map {
-        map($0, "content", known: ["path", "include", "exclude", "permalink", "defaults", "keys"])
+        map(
+          $0, "content",
+          known: [
+            "path", "include", "exclude", "permalink", "conventions", "defaults", "keys",
+          ])
       } ?? [:]
     let path = values["path"].flatMap { fields.text($0, "content.path") } ?? "content"
     let include = values["include"].map { fields.texts($0, "content.include") }
     let exclude = values["exclude"].map { fields.texts($0, "content.exclude") }
-    let permalink = values["permalink"].flatMap {
-      fields.value($0, "content.permalink", PermalinkPattern.init)
+    let permalink = values["permalink"].flatMap { permalinkRules($0) }
+    let conventions = values["conventions"].flatMap {
+      choices($0, "content.conventions", of: Conventions.self).first
     }
     var defaults: [FrontMatterField: Node] = [:]
     let fieldNames = FrontMatterField.allCases.map(\.rawValue)
@@ -224,6 +229,6 @@ struct ConfigurationReader {
     return ContentSettings(
       path: path, include: (include ?? ["**/*.md", "**/*.markdown", "**/*.mdx"]).map(Glob.init),
       exclude: (exclude ?? ["README.md"]).map(Glob.init), permalink: permalink ?? .standard,
-      defaults: defaults, names: names)
+      conventions: conventions ?? .feedsetter, defaults: defaults, names: names)
   }
 }

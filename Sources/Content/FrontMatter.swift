@@ -11,6 +11,8 @@ struct FrontMatter {
   }
 
   private(set) var values: [FrontMatterField: Value] = [:]
+  /// What is held under the keys that patterns for addresses name, by key in lower case.
+  private(set) var others: [String: String] = [:]
   /// The offset of the first byte of the text.
   let bodyStart: Int
   private(set) var diagnostics: [Diagnostic] = []
@@ -56,6 +58,9 @@ struct FrontMatter {
     for pair in pairs {
       guard let name = pair.key.text else { continue }
       let key = name.lowercased()
+      if settings.permalink.fields.contains(key), let text = pair.value.text, !pair.value.isNull {
+        others[key] = text.trimmingSpaces
+      }
       guard var found = FrontMatterField.byName[key] ?? settings.names[key].map({ ($0, 1000) })
       else { continue }
       if let mapped = settings.names[key] { found.field = mapped }

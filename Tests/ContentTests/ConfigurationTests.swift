@@ -92,7 +92,10 @@ struct ConfigurationTests {
     #expect(read.content.path == "articles")
     #expect(read.content.include.map(\.pattern) == ["*.md"])
     #expect(read.content.exclude.map(\.pattern) == ["README.md", "drafts"])
-    #expect(read.content.permalink == (try PermalinkPattern("/:year/:slug/")))
+    let permalink = PermalinkRules([
+      .init(glob: nil, patterns: [try PermalinkPattern("/:year/:slug/")])
+    ])
+    #expect(read.content.permalink == permalink)
     #expect(read.content.defaults.mapValues(\.text) == [.author: "Ada", .draft: "false"])
     #expect(read.content.names == ["labels": .keywords, "themes": .keywords, "day": .date])
     #expect(read.feeds.path == "public/feeds")

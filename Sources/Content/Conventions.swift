@@ -1,0 +1,86 @@
+internal import FeedModel
+internal import FeedValues
+internal import YAML
+
+/// Whose habits articles are read by, where generators of sites differ.
+package enum Conventions: String, CaseIterable, Sendable {
+  case feedsetter, jekyll, hugo, zola, eleventy, astro, hexo, pelican, mkdocs
+
+  /// What names become as parts of addresses.
+  var style: AddressStyle {
+    switch self {
+    case .feedsetter, .eleventy: .plain
+    case .jekyll: .jekyll
+    case .hugo: .hugo
+    case .zola: .ascii
+    case .astro: .github
+    case .hexo: .hexo
+    case .pelican: .pelican
+    case .mkdocs: .words
+    }
+  }
+
+  /// Whether a text under a name for several, such as `tags`, is a list of words between spaces.
+  private var listsAreWords: Bool { self == .jekyll }
+
+  /// Whether an address tells the day on the site's clocks, not that of the zone that a date is in.
+  private var daysAreTheSites: Bool { self == .jekyll || self == .hexo }
+
+  /// The zone of a date that names none.
+  ///
+  /// Jekyll has two: YAML makes an instant in UTC of an unquoted date with seconds, and all else is
+  /// on the site's clocks.
+  func zone(of node: Node, site: TimeZoneRules) -> TimeZoneRules {
+    guard self == .jekyll, case .scalar(let scalar) = node.content, scalar.isPlain,
+      scalar.text.utf8.count(where: { $0 == UInt8(ascii: ":") }) == 2
+    else { return site }
+    return .utc
+  }
+
+  /// What an address tells of an article's date: the day, and the time on the site's clocks.
+  func clock(
+    day: CalendarDate, at moment: Timestamp, site: TimeZoneRules
+  ) -> (day: CalendarDate, time: TimeOfDay) {
+    let offset = site.offset(at: moment.seconds)
+    guard let local = try? Timestamp(seconds: moment.seconds + offset) else {
+      return (day, .midnight)
+    }
+    return (daysAreTheSites ? local.utc.date : day, local.utc.time)
+  }
+
+  /// The texts of a list of terms, which a generator may write as words between spaces.
+  ///
+  /// - Parameters:
+  ///   - texts: The texts as they were read.
+  ///   - name: The name that the field goes by: one for several, such as `tags`, or for one.
+  ///   - node: What the field holds.
+  /// - Returns: The terms.
+  func terms(_ texts: [String], of name: String, in node: Node) -> [String] {
+    guard listsAreWords, texts.count == 1, let text = texts.first, node.text != nil,
+      name.lowercased().hasSuffix("s"), text.contains(" ")
+    else { return texts }
+    var terms: [String] = []
+    for word in text.split(separator: " ") where !terms.contains(String(word)) {
+      terms.append(String(word))
+    }
+    return terms
+  }
+
+  /// An article's categories with those that its folders stand for.
+  ///
+  /// Jekyll takes the folders above the first whose name begins with `_`; Pelican the folder of an
+  /// article that names no category itself.
+  func categories(_ given: [String], path: String) -> [String] {
+    let folders = path.split(separator: "/").dropLast().map(String.init)
+    switch self {
+    case .jekyll:
+      guard let collection = folders.firstIndex(where: { $0.hasPrefix("_") }) else { return given }
+      let above = folders[..<collection]
+      return above + given.filter { !above.contains($0) }
+    case .pelican:
+      return given.isEmpty ? folders.suffix(1) : given
+    default:
+      return given
+    }
+  }
+}
