@@ -49,13 +49,17 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
-    // Floor 2: what is published, as plain values.
+    // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
+    .target(
+      name: "TOML", dependencies: ["Diagnostics", "FeedValues", "YAML"], swiftSettings: safe),
 
     // Floor 3: articles in, feeds out, feeds judged. None of the three knows another.
     .target(
       name: "Content",
-      dependencies: ["Diagnostics", "FeedValues", "FileSystem", "YAML", "Markdown", "FeedModel"],
+      dependencies: [
+        "Diagnostics", "FeedValues", "FileSystem", "YAML", "TOML", "Markdown", "FeedModel",
+      ],
       swiftSettings: safe),
     .target(name: "FeedFormats", dependencies: ["FeedValues", "FeedModel"], swiftSettings: safe),
     .target(
@@ -85,6 +89,11 @@ let package = Package(
     .testTarget(
       name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: common),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "TOMLTests",
+      dependencies: [
+        "TOML", "YAML", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: common),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
     .testTarget(
