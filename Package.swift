@@ -43,9 +43,10 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: safe),
     .target(name: "FeedValues", swiftSettings: safe),
 
-    // Floor 1: one module for each C library and for the file system.
+    // Floor 1: one module for each C library, for JSON and for the file system.
     .target(name: "FileSystem", swiftSettings: safe),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
+    .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
@@ -58,12 +59,12 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "YAML", "TOML", "Markdown", "FeedModel",
+        "Diagnostics", "FeedValues", "FileSystem", "JSON", "YAML", "TOML", "Markdown", "FeedModel",
       ],
       swiftSettings: safe),
     .target(name: "FeedFormats", dependencies: ["FeedValues", "FeedModel"], swiftSettings: safe),
     .target(
-      name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "XML"],
+      name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
       swiftSettings: safe),
 
     // Floor 4: the run, from a folder of articles to files on disk.
@@ -94,6 +95,7 @@ let package = Package(
       dependencies: [
         "TOML", "YAML", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
       ], swiftSettings: common),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"], swiftSettings: common),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
     .testTarget(
