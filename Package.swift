@@ -43,23 +43,28 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: safe),
     .target(name: "FeedValues", swiftSettings: safe),
 
-    // Floor 1: one module for each C library and for the file system.
+    // Floor 1: one module for each C library, for JSON and for the file system.
     .target(name: "FileSystem", swiftSettings: safe),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
+    .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
-    // Floor 2: what is published, as plain values.
+    // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
+    .target(
+      name: "TOML", dependencies: ["Diagnostics", "FeedValues", "YAML"], swiftSettings: safe),
 
     // Floor 3: articles in, feeds out, feeds judged. None of the three knows another.
     .target(
       name: "Content",
-      dependencies: ["Diagnostics", "FeedValues", "FileSystem", "YAML", "Markdown", "FeedModel"],
+      dependencies: [
+        "Diagnostics", "FeedValues", "FileSystem", "JSON", "YAML", "TOML", "Markdown", "FeedModel",
+      ],
       swiftSettings: safe),
     .target(name: "FeedFormats", dependencies: ["FeedValues", "FeedModel"], swiftSettings: safe),
     .target(
-      name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "XML"],
+      name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
       swiftSettings: safe),
 
     // Floor 4: the run, from a folder of articles to files on disk.
@@ -85,6 +90,12 @@ let package = Package(
     .testTarget(
       name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: common),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "TOMLTests",
+      dependencies: [
+        "TOML", "YAML", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: common),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"], swiftSettings: common),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
     .testTarget(

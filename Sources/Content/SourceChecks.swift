@@ -21,7 +21,7 @@ func encodingError(in source: SourceText) -> Diagnostic? {
   }
 }
 
-extension YAMLError {
+extension SyntaxError {
   /// The finding for this error in `source`.
   func diagnostic(_ rule: Rule, in source: SourceText) -> Diagnostic {
     var help: String?

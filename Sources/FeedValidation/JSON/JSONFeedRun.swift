@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import JSON
 internal import XML
 
 /// One JSON Feed on its way through the rules.
@@ -19,12 +20,13 @@ final class JSONFeedRun {
       log.add(JSONFeedRules.encoding, "the document begins with a byte-order mark", at: .start)
     }
     var parser = JSONParser(
-      JSONCursor(chunks), record: { inspector.inspect($0, as: .item) },
+      encoding: chunks.family,
+      records: .init(of: "items") { inspector.inspect($0, as: .item) },
       duplicate: { [log] member in
         log.add(
           JSONFeedRules.duplicateKey, "the object has another member \(quoted(member.key))",
           at: member.keyPosition ?? member.position, length: member.key.unicodeScalars.count + 2)
-      })
+      }, nextChunk: chunks.next)
     do throws(JSONFault) {
       let root = try parser.parse()
       guard root.kind == .object else {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FeedValues
+internal import JSON
 
 /// Takes the objects of a JSON Feed through the format's table and rules.
 struct JSONInspector {

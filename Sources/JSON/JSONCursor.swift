@@ -1,28 +1,35 @@
-internal import Diagnostics
-internal import XML
+package import Diagnostics
 
 /// A reason why a document is no JSON.
-struct JSONFault: Error {
-  let position: Position
-  let message: String
-  var isLimit = false
+package struct JSONFault: Error {
+  package let position: Position
+  /// What is wrong, as a lower-case clause without full stop.
+  package let message: String
+  /// Whether it is more than is taken.
+  package var isLimit = false
 }
 
 /// A place in bytes that come chunk by chunk, with its line and column.
 struct JSONCursor {
   /// The encoding of the document, for messages.
   let encoding: String
-  private let chunks: DecodedChunks
+  private let nextChunk: () -> [UInt8]?
   private var current: [UInt8] = []
   private var index = 0
   private var line = 1
   private var column = 1
 
-  init(_ chunks: DecodedChunks) {
-    self.chunks = chunks
-    encoding = chunks.family
+  /// How many bytes were in the chunks before this one.
+  private var passed = 0
+
+  init(encoding: String, nextChunk: @escaping () -> [UInt8]?) {
+    self.encoding = encoding
+    self.nextChunk = nextChunk
     refill()
   }
+
+  /// How many bytes are behind.
+  var offset: Int { passed + index }
 
   var position: Position { Position(line: line, column: column) }
 
@@ -72,7 +79,8 @@ struct JSONCursor {
   func fault(_ message: String) -> JSONFault { JSONFault(position: position, message: message) }
 
   private mutating func refill() {
-    while index == current.count, let chunk = chunks.next() {
+    while index == current.count, let chunk = nextChunk() {
+      passed += index
       current = chunk
       index = 0
     }

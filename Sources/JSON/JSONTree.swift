@@ -1,8 +1,8 @@
-internal import Diagnostics
+package import Diagnostics
 
 /// A stretch of a JSON document as located values, in flat arrays that are filled again and again.
-final class JSONTree {
-  enum Kind: UInt8 {
+package final class JSONTree {
+  package enum Kind: UInt8 {
     case object, array, string, number, boolean, null
   }
 
@@ -57,36 +57,36 @@ final class JSONTree {
 }
 
 /// A value of a `JSONTree`.
-struct JSONValue {
+package struct JSONValue {
   let tree: JSONTree
-  let index: Int
+  package let index: Int
 
-  var kind: JSONTree.Kind { tree.nodes[index].kind }
+  package var kind: JSONTree.Kind { tree.nodes[index].kind }
   /// Where it begins; for a string, at its quotation mark.
-  var position: Position { tree.nodes[index].position }
+  package var position: Position { tree.nodes[index].position }
   /// Where the name of the member begins that it is the value of.
-  var keyPosition: Position? { tree.nodes[index].keyPosition }
-  var key: String { String(decoding: tree.text[tree.nodes[index].key], as: UTF8.self) }
+  package var keyPosition: Position? { tree.nodes[index].keyPosition }
+  package var key: String { String(decoding: tree.text[tree.nodes[index].key], as: UTF8.self) }
   /// The string without quotation marks and escapes, or the number or word as it stands.
-  var text: String { String(decoding: tree.text[tree.nodes[index].value], as: UTF8.self) }
+  package var text: String { String(decoding: tree.text[tree.nodes[index].value], as: UTF8.self) }
 
   /// The members of an object or the elements of an array, in order.
-  var children: Children {
+  package var children: Children {
     Children(tree: tree, upcoming: Int(tree.nodes[index].firstChild))
   }
 
   /// The last member called `name`, which is the one that most parsers keep.
-  func member(_ name: String) -> JSONValue? {
+  package func member(_ name: String) -> JSONValue? {
     var found: JSONValue?
     for child in children where child.key == name { found = child }
     return found
   }
 
-  struct Children: Sequence, IteratorProtocol {
+  package struct Children: Sequence, IteratorProtocol {
     let tree: JSONTree
     var upcoming: Int
 
-    mutating func next() -> JSONValue? {
+    package mutating func next() -> JSONValue? {
       guard upcoming >= 0 else { return nil }
       defer { upcoming = Int(tree.nodes[upcoming].nextSibling) }
       return JSONValue(tree: tree, index: upcoming)

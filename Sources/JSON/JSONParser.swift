@@ -2,13 +2,25 @@ internal import Diagnostics
 
 /// A strict reader of JSON (RFC 8259) that keeps the place of every member and value.
 ///
-/// It keeps its own stack, so that deep nesting is a fault and not a crash. Elements of the array
-/// at the root's member `items` are handed out one by one and forgotten.
-struct JSONParser {
-  /// Called for each element of `items` when it ends.
-  typealias RecordHandler = (JSONValue) -> Void
+/// It keeps its own stack, so that deep nesting is a fault and not a crash.
+package struct JSONParser {
+  /// The elements of an array at the root, to be handed out one by one and forgotten: documents of any
+  /// size take as much memory as their largest element.
+  package struct Records {
+    /// The member of the root that holds the array.
+    let name: String
+    /// Called for each element when it ends.
+    let take: (JSONValue) -> Void
+
+    /// The elements of the array at the root's member `name`, each handed to `take` when it ends.
+    package init(of name: String, take: @escaping (JSONValue) -> Void) {
+      self.name = name
+      self.take = take
+    }
+  }
+
   /// Called for a member whose name its object has already.
-  typealias DuplicateHandler = (JSONValue) -> Void
+  package typealias DuplicateHandler = (JSONValue) -> Void
 
   static let deepest = 256
   /// An item, or all that is around the items, larger than this in memory is refused.
@@ -21,32 +33,52 @@ struct JSONParser {
   private var key: Range<Int> = 0..<0
   private var keyPosition: Position?
   private var textBeforeItem = 0
-  private let record: RecordHandler
+  private let records: Records?
   private let duplicate: DuplicateHandler
 
-  init(
-    _ cursor: JSONCursor, record: @escaping RecordHandler, duplicate: @escaping DuplicateHandler
+  /// A reader of a document in UTF-8 that comes chunk by chunk.
+  ///
+  /// - Parameters:
+  ///   - encoding: The encoding that the document had before it was UTF-8, for messages.
+  ///   - records: What is handed out and forgotten.
+  ///   - duplicate: Called for members that their object has twice.
+  ///   - nextChunk: The next bytes; nil at the end.
+  package init(
+    encoding: String = "UTF-8", records: Records? = nil,
+    duplicate: @escaping DuplicateHandler, nextChunk: @escaping () -> [UInt8]?
   ) {
-    self.cursor = cursor
-    self.record = record
+    cursor = JSONCursor(encoding: encoding, nextChunk: nextChunk)
+    self.records = records
     self.duplicate = duplicate
   }
 
   /// Reads the whole document.
   ///
-  /// - Returns: The document without the elements of `items`.
+  /// - Returns: The document without the records that were handed out.
   /// - Throws: `JSONFault` at the first place that is not JSON.
-  mutating func parse() throws(JSONFault) -> JSONValue {
+  package mutating func parse() throws(JSONFault) -> JSONValue {
+    let root = try parseValue()
+    cursor.skipSpace()
+    guard cursor.byte == nil else { throw cursor.fault("something follows the end of the JSON") }
+    return root
+  }
+
+  /// Reads the value that the document begins with, whatever follows it.
+  ///
+  /// - Returns: The value without the records that were handed out.
+  /// - Throws: `JSONFault` at the first place that is not JSON.
+  package mutating func parseValue() throws(JSONFault) -> JSONValue {
     cursor.skipSpace()
     guard cursor.byte != nil else { throw cursor.fault("the document is empty") }
     try value()
     while let container = open.last {
       try continueContainer(container)
     }
-    cursor.skipSpace()
-    guard cursor.byte == nil else { throw cursor.fault("something follows the end of the JSON") }
     return JSONValue(tree: tree, index: 0)
   }
+
+  /// How many bytes were read.
+  package var offset: Int { cursor.offset }
 
   /// Reads on in the innermost open array or object: one value, or its end.
   private mutating func continueContainer(_ container: Int) throws(JSONFault) {
@@ -93,7 +125,7 @@ struct JSONParser {
         position: cursor.position, message: "a value holds more than this program will read",
         isLimit: true)
     }
-    if open.last.map(isItems) == true { textBeforeItem = tree.text.count }
+    if open.last.map(isRecords) == true { textBeforeItem = tree.text.count }
     switch byte {
     case UInt8(ascii: "{"): try openContainer(.object)
     case UInt8(ascii: "["): try openContainer(.array)
@@ -134,17 +166,18 @@ struct JSONParser {
     finish(container)
   }
 
-  /// Hands out `index` where it is an element of `items`.
+  /// Hands out `index` where it is one of the records.
   private mutating func finish(_ index: Int) {
-    guard let array = open.last, isItems(array) else { return }
-    record(JSONValue(tree: tree, index: index))
+    guard let records, let array = open.last, isRecords(array) else { return }
+    records.take(JSONValue(tree: tree, index: index))
     tree.forgetElements(of: array, textEnd: textBeforeItem)
     forgottenFrom = array
   }
 
-  private func isItems(_ container: Int) -> Bool {
-    open.count == 2 && tree.nodes[container].kind == .array
-      && tree.text[tree.nodes[container].key].elementsEqual("items".utf8)
+  private func isRecords(_ container: Int) -> Bool {
+    guard open.count == 2, let records else { return false }
+    return tree.nodes[container].kind == .array
+      && tree.text[tree.nodes[container].key].elementsEqual(records.name.utf8)
   }
 
   private func reportDuplicates(in object: Int) {
@@ -161,7 +194,7 @@ struct JSONParser {
     ]
     let place = cursor.position
     let start = tree.text.count
-    while let byte = cursor.byte, byte.isASCIILetter || byte == UInt8(ascii: "_") {
+    while let byte = cursor.byte, 0x41...0x5A ~= byte & 0xDF || byte == UInt8(ascii: "_") {
       tree.text.append(byte)
       cursor.advance()
       if tree.text.count - start > 32 { break }
@@ -170,7 +203,7 @@ struct JSONParser {
     guard let kind = words.first(where: { "\($0.0)" == text })?.1 else {
       throw JSONFault(
         position: place,
-        message: text.isEmpty ? "no JSON value can begin like this" : "\(quoted(text)) is no JSON")
+        message: text.isEmpty ? "no JSON value can begin like this" : "\"\(text)\" is no JSON")
     }
     let index = tree.open(kind, in: open.last, key: key, keyPosition: keyPosition, at: place)
     (key, keyPosition) = (0..<0, nil)
