@@ -75,12 +75,19 @@ let package = Package(
         "FeedValidation",
       ],
       swiftSettings: safe),
+    // Beside it: a first configuration for a folder that another generator was used for.
+    .target(
+      name: "SiteSetup",
+      dependencies: [
+        "Diagnostics", "FeedValues", "FileSystem", "YAML", "TOML", "FeedModel", "Content",
+      ],
+      swiftSettings: safe),
 
     // Floor 5: arguments in, exit status out.
     .executableTarget(
       name: "feedsetter",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "Publishing",
+        "Diagnostics", "FeedValues", "FileSystem", "Content", "Publishing", "SiteSetup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -117,9 +124,11 @@ let package = Package(
         "Diagnostics",
       ], swiftSettings: common),
     .testTarget(
+      name: "SiteSetupTests", dependencies: ["SiteSetup", "Diagnostics"], swiftSettings: common),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-      ], swiftSettings: common),
+      ], exclude: ["Sites"], swiftSettings: common),
   ]
 )

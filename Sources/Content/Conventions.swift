@@ -4,12 +4,12 @@ internal import YAML
 
 /// Whose habits articles are read by, where generators of sites differ.
 package enum Conventions: String, CaseIterable, Sendable {
-  case feedsetter, jekyll, hugo, zola, eleventy, astro, hexo, pelican, mkdocs
+  case feedsetter, jekyll, hugo, zola, eleventy, astro, hexo, pelican, docusaurus, mkdocs
 
   /// What names become as parts of addresses.
   var style: AddressStyle {
     switch self {
-    case .feedsetter, .eleventy: .plain
+    case .feedsetter, .eleventy, .docusaurus: .plain
     case .jekyll: .jekyll
     case .hugo: .hugo
     case .zola: .ascii

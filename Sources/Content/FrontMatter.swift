@@ -11,6 +11,8 @@ struct FrontMatter {
   }
 
   private(set) var values: [FrontMatterField: Value] = [:]
+  /// All fields, in the order of the file.
+  private(set) var pairs: [Node.Pair] = []
   /// What is held under the keys that patterns for addresses name, by key in lower case.
   private(set) var others: [String: String] = [:]
   /// The offset of the first byte of the text.
@@ -54,6 +56,7 @@ struct FrontMatter {
   private mutating func take(
     _ pairs: [Node.Pair], from source: SourceText, settings: ContentSettings
   ) {
+    self.pairs = pairs
     var ranks: [FrontMatterField: Int] = [:]
     for pair in pairs {
       guard let name = pair.key.text else { continue }

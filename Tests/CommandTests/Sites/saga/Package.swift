@@ -1,0 +1,7 @@
+// swift-tools-version:5.10
+import PackageDescription
+let package = Package(
+  name: "Loft",
+  dependencies: [.package(url: "https://github.com/loopwerk/Saga", from: "2.0.0")],
+  targets: [.executableTarget(name: "Loft", dependencies: ["Saga"])]
+)
