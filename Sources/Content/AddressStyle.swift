@@ -33,6 +33,9 @@ enum AddressStyle: Hashable, Sendable {
     case title
   }
 
+  /// Whether a slug that an article gives is cleaned too.
+  var cleansSlugs: Bool { self == .hugo || self == .ascii }
+
   /// The text as one segment of an address, not escaped yet.
   func segment(_ text: String, _ kind: Kind) -> String {
     switch self {

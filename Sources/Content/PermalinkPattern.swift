@@ -98,8 +98,11 @@ package struct PermalinkPattern: Hashable, Sendable {
       case .text(let text): result += text
       case .token(let token): result += token.path(of: article, style: style)
       case .field(let key):
-        result += (article.fields[key] ?? "").split(separator: "/").map { escaped(String($0)) }
-          .joined(separator: "/")
+        // Most generators take what is written; some clean a slug as they do a name.
+        let isCleaned = key == "slug" && style.cleansSlugs
+        result += (article.fields[key] ?? "").split(separator: "/").map {
+          escaped(isCleaned ? style.segment(String($0), .slug) : String($0))
+        }.joined(separator: "/")
       }
     }
     var segments = result.split(separator: "/").joined(separator: "/")

@@ -50,7 +50,20 @@ struct CodeLexer {
         tokens.append((string(quote: scalar), position))
         isBehindValue = true
       } else if scalar.properties.isXIDStart || scalar == "_" || scalar == "$" || scalar == "@" {
-        tokens.append((.name(word()), position))
+        let name = word()
+        // A letter before a text in Python says how it is meant; `f` puts expressions into it.
+        if comments == .hash, let quote = peek(), quote == "'" || quote == "\"",
+          ["u", "r", "b", "f"].contains(name.lowercased())
+        {
+          let text = string(quote: quote)
+          if name.lowercased() == "f", case .text(let literal) = text, literal.contains("{") {
+            tokens.append((.template(literal), position))
+          } else {
+            tokens.append((text, position))
+          }
+        } else {
+          tokens.append((.name(name), position))
+        }
         isBehindValue = true
       } else if 0x30...0x39 ~= scalar.value {
         tokens.append((.number(word()), position))

@@ -74,14 +74,19 @@ package struct SetupReport: Sendable {
       let text = row.text.count > 100 ? row.text.prefix(99) + "…" : row.text
       lines.append("  \(name)  \(text)" + (row.place.isEmpty ? "" : "  (\(row.place))"))
     }
-    let faults = unreadable == 0 ? "" : ", \(unreadable) that can't be published as they are"
-    lines.append(
-      "\(folder): \(articles) articles in \(files) files, \(withheld) withheld\(faults)")
+    var counts = "\(folder): \(Self.count(articles, "article")) in \(Self.count(files, "file"))"
+    if withheld > 0 { counts += ", \(withheld) withheld" }
+    if unreadable > 0 {
+      counts +=
+        ", \(unreadable) that can't be published as \(unreadable == 1 ? "it is" : "they are")"
+    }
+    lines.append(counts)
     if let example { lines.append("  \(example.file) is \(example.link)") }
     if !remarks.isEmpty {
       lines.append("not taken over:")
       lines += remarks.map { "  \($0)" }
     }
+    if !findings.isEmpty { lines.append("to mend:") }
     for finding in findings.prefix(Self.mostFindings) {
       let place = placeName(finding.location)
       lines.append("  \(place): \(finding.message) [\(finding.rule.id)]")
@@ -91,13 +96,18 @@ package struct SetupReport: Sendable {
     }
     if let file { lines.append("wrote \(file)") }
     if !missing.isEmpty {
-      lines.append("fill in \(missing.joined(separator: " and ")) in it, which nothing here tells")
+      lines.append(
+        "fill in \(missing.joined(separator: " and ")) there: nothing in the folder tells it")
     }
     lines.append("next: \(next)")
     return lines.joined(separator: "\n")
   }
 
   private static let mostFindings = 10
+
+  private static func count(_ number: Int, _ noun: String) -> String {
+    number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+  }
 }
 
 /// A place as people name it; empty where there is none.

@@ -33,14 +33,30 @@ package struct SiteSetup: Sendable {
     Proposal.jekyll, Proposal.swiftGenerator, Proposal.nextJS, Proposal.metalsmith,
   ]
 
+  /// What the first generator that recognises the folder proposes.
+  private static func proposal(for site: SiteFolder) -> Proposal {
+    if let proposal = generators.lazy.compactMap({ $0(site) }).first { return proposal }
+    var proposal = Proposal.handMade(site)
+    let likely = [
+      "website", "site", "docs", "www", "web", "blog", "apps/site", "apps/website", "apps/web",
+      "packages/website", "src",
+    ]
+    for name in likely where site.isFolder(name) {
+      let below = SiteFolder(path: FileSystem.path(name, in: site.path))
+      guard let other = generators.lazy.compactMap({ $0(below) }).first else { continue }
+      proposal.remark(
+        "\(name)/ is a site of \(other.generator): feedsetter init --site \(below.path)")
+    }
+    return proposal
+  }
+
   /// Looks at the folder.
   ///
   /// - Parameter now: The moment at which articles of a later date are not counted.
   /// - Returns: What was found, and the configuration.
   package func look(now: Timestamp) -> SetupReport {
     let site = SiteFolder(path: folder)
-    var proposal =
-      Self.generators.lazy.compactMap { $0(site) }.first ?? Proposal.handMade(site)
+    var proposal = Self.proposal(for: site)
     if let title = wishes.title { proposal.title = .init(text: title) }
     if let url = wishes.url {
       proposal.url = .init(text: url)
@@ -89,11 +105,19 @@ package struct SiteSetup: Sendable {
     of proposal: Proposal
   ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
     var complete = proposal
-    if complete.url == nil { complete.url = .init(text: "https://site.invalid/") }
+    if complete.url == nil { complete.url = .init(text: "\(Self.nowhere)/") }
     if complete.title == nil { complete.title = .init(text: "Site") }
     let text = ConfigurationText(complete).text
     return Configuration.parse(
       SourceText(path: Configuration.fileName, bytes: Array(text.utf8)))
+  }
+
+  /// The address of a site whose own is not known (RFC 6761 section 6.4).
+  private static let nowhere = "https://site.invalid"
+
+  /// An address as far as it is known.
+  private func shown(_ link: AbsoluteURL, of proposal: Proposal) -> String {
+    proposal.url == nil ? String(link.string.dropFirst(Self.nowhere.count)) : link.string
   }
 
   private func count(articlesOf proposal: Proposal, now: Timestamp, in report: inout SetupReport) {
@@ -112,7 +136,7 @@ package struct SiteSetup: Sendable {
       }
       if article.state == .published {
         report.articles += 1
-        report.example = report.example ?? (file.path, article.article.link.string)
+        report.example = report.example ?? (file.path, shown(article.article.link, of: proposal))
       } else {
         report.withheld += 1
       }

@@ -115,6 +115,8 @@ extension Proposal {
 
   private static func takePermalinks(_ settings: Settings, to proposal: inout Proposal) {
     let end = settings.bool("uglyURLs") == true ? ".html" : "/"
+    // Where dates come from names first, so do slugs.
+    let namesAreSlugs = settings.texts("frontmatter.date").first == ":filename"
     var sections: [String] = []
     for (key, rest, found) in settings.children(of: "permalinks") {
       // Since version 0.112 there are pages' patterns and those of other kinds.
@@ -123,7 +125,8 @@ extension Proposal {
       let section = isPage ? rest[0] : key.lowercased()
       guard !sections.contains(section) else { continue }
       sections.append(section)
-      let (patterns, unknown) = hugoPatterns(found.text, end: end)
+      let (patterns, unknown) = hugoPatterns(
+        found.text, end: end, namesAreSlugs: namesAreSlugs)
       if let unknown {
         proposal.remark(
           "`\(unknown)` in the permalink of \(section) means nothing here", at: found.place)
@@ -136,12 +139,14 @@ extension Proposal {
     proposal.permalinks.append(
       Permalink(
         glob: sections.isEmpty ? nil : "**",
-        patterns: ["/:folders/:{slug}\(end)", "/:path\(end)"], place: nil))
+        patterns: [
+          "/:folders/:{slug}\(end)", namesAreSlugs ? "/:folders/:slug\(end)" : "/:path\(end)",
+        ], place: nil))
   }
 
   /// A permalink of Hugo's as patterns, and the first name in it that means nothing here.
   static func hugoPatterns(
-    _ permalink: String, end: String
+    _ permalink: String, end: String, namesAreSlugs: Bool = false
   ) -> (patterns: [String], unknown: String?) {
     var names = [
       "year": ":year", "month": ":month", "monthname": ":long_month", "day": ":day",
@@ -157,9 +162,10 @@ extension Proposal {
     let (first, unknown) = PatternTranslation(names: names).translate(bare)
     if unknown != nil { return ([], unknown) }
     let ends = bare.split(separator: "/").last?.contains(".") == true ? "" : end
-    guard first.contains(":{slug}") else { return [([first + ends])].map { ($0, nil) }[0] }
-    for name in ["slugorfilename", "slugorcontentbasename"] { names[name] = ":name" }
-    names["slug"] = ":title"
+    guard first.contains(":{slug}") else { return ([first + ends], nil) }
+    let name = namesAreSlugs ? ":slug" : ":name"
+    for token in ["slugorfilename", "slugorcontentbasename"] { names[token] = name }
+    names["slug"] = namesAreSlugs ? ":slug" : ":title"
     return ([first + ends, PatternTranslation(names: names).translate(bare).pattern + ends], nil)
   }
 }

@@ -116,10 +116,16 @@ extension Proposal {
       permalink("/\(names.last ?? "")/:{slug}\(end)", "/\(names.last ?? "")/:path\(end)")
       return
     }
-    let usesSlug = survey.files.contains { $0["slug"] != nil }
-    let standard = route.prefix + (route.isDeep ? "/:path" : "/:name") + end
-    if usesSlug {
-      permalink("\(route.prefix)/:{slug}\(end)", standard)
+    // A page at the root that serves all of a content folder has the folders below that in its address.
+    let roots = ["src", "content", "_content", "data"]
+    let inContent = survey.folder.split(separator: "/").map(String.init)
+    let below = inContent.drop { roots.contains($0) }
+    let isWhole =
+      route.prefix.isEmpty && route.isDeep && inContent.contains { roots.dropFirst().contains($0) }
+    let prefix = isWhole ? joined(path: below.joined(separator: "/")) : route.prefix
+    let standard = prefix + (route.isDeep ? "/:path" : "/:name") + end
+    if survey.files.contains(where: { $0["slug"] != nil }) {
+      permalink("\(prefix)/:{slug}\(end)", standard)
     } else {
       permalink(standard)
     }

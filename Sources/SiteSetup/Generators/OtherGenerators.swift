@@ -23,7 +23,7 @@ extension Proposal {
     }
     proposal.path = survey.folder
     proposal.takeDatedFolders(of: survey)
-    proposal.permalink("/:{id}/", "/:path/")
+    proposal.permalink("/:path/")
     return proposal
   }
 
