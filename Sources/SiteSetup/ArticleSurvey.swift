@@ -70,6 +70,12 @@ struct ArticleSurvey {
     return counts.filter { $0.value.dated * 2 >= $0.value.all }.keys.sorted()
   }
 
+  /// The patterns of files in some languages, which names end with: only of those that are there.
+  func endings(of languages: [String]) -> [String] {
+    languages.map { ".\($0).md" }.filter { ending in files.contains { $0.name.hasSuffix(ending) } }
+      .map { "*" + $0 }
+  }
+
   var dated: [File] { files.filter(\.isDated) }
 }
 

@@ -42,6 +42,8 @@ struct CodeLiterals {
           key = name
           name = []
         } else if !key.isEmpty {
+          // What a word such as `new` stands before is the value.
+          if Self.wordsBeforeValues.contains(first) { continue }
           value(of: name, key: key)
           if peek() != .mark("(") { key = [] }
         }
@@ -75,6 +77,8 @@ struct CodeLiterals {
     }
     return result
   }
+
+  private static let wordsBeforeValues = ["new", "await", "async", "try", "function"]
 
   private func peek(_ ahead: Int = 0) -> CodeLexer.Token? {
     next + ahead < tokens.count ? tokens[next + ahead].token : nil
@@ -114,7 +118,7 @@ struct CodeLiterals {
     let place = next - 1
     if name == ["true"] || name == ["True"] { return add(key, .text("true"), at: place) }
     if name == ["false"] || name == ["False"] { return add(key, .text("false"), at: place) }
-    if peek() == .mark("(") || ["new", "async", "function", "await"].contains(name[0]) { return }
+    if peek() == .mark("(") { return }
     let marks = [peek(), peek(1)]
     if marks == [.mark("|"), .mark("|")] || marks == [.mark("?"), .mark("?")],
       case .text(let text)? = peek(2)

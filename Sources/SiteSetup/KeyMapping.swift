@@ -57,7 +57,7 @@ extension Proposal {
       }
       // What paths tell needs no field.
       if field == "date" { missing.removeAll(where: \.isDatedByPath) }
-      for name in names where !missing.isEmpty {
+      for name in names where !missing.isEmpty && FrontMatterFields.field(named: name) == nil {
         let holders = missing.filter { $0[name].map { Self.fits($0, field: field) } ?? false }
         // What a few of many hold may be called so by chance.
         guard holders.count * 20 >= survey.files.count, let first = holders.first,

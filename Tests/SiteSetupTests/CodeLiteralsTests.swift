@@ -24,6 +24,7 @@ struct CodeLiteralsTests {
     ("export default { url: process.env.URL || 'https://b.example' }", "url", "https://b.example"),
     ("export default { \"trailingSlash\": true }", "trailingSlash", "true"),
     ("let url = URL(string: \"https://c.example\")!", "url.string", "https://c.example"),
+    ("const m: Metadata = { base: new URL('https://d.example') }", "m.base", "https://d.example"),
     ("Saga(input: \"content\", output: \"deploy\")", "Saga.input", "content"),
     ("options: { path: `${__dirname}/content/blog` }", "options.path", "content/blog"),
   ])

@@ -50,7 +50,6 @@ extension Proposal {
     }
     proposal.exclude += ["_index.md", "_index.*.md"]
     if !others.isEmpty {
-      proposal.exclude += others.map { "*.\($0).md" }
       proposal.remark(
         "of \(others.count + 1) languages \(language) is taken: each needs a feedsetter.yml of its own",
         at: settings.found("defaultContentLanguage")?.place)
@@ -61,7 +60,7 @@ extension Proposal {
         at: settings.found("disablePathToLower")?.place)
     }
     for name in ["expirydate", "unpublishdate"] { proposal.key("expires", name) }
-    takeSections(settings, site: site, to: &proposal)
+    takeSections(settings, but: others, site: site, to: &proposal)
     takePermalinks(settings, to: &proposal)
     return proposal
   }
@@ -79,10 +78,11 @@ extension Proposal {
 
   /// The sections that are named as main ones, else those whose pages have dates.
   private static func takeSections(
-    _ settings: Settings, site: SiteFolder, to proposal: inout Proposal
+    _ settings: Settings, but languages: [String], site: SiteFolder, to proposal: inout Proposal
   ) {
     let survey = ArticleSurvey(
       site, folder: proposal.path, paths: site.markdownFiles(below: proposal.path))
+    proposal.exclude += survey.endings(of: languages)
     var sections = settings.texts("mainSections") + settings.texts("params.mainSections")
     let isNamed = !sections.isEmpty
     if !isNamed { sections = survey.sections }

@@ -9,12 +9,12 @@ extension Proposal {
     let isBridgetown =
       site.isFile("bridgetown.config.yml") || site.isFile("config/initializers.rb")
     let root = isBridgetown ? "src" : source
-    let excluded = settings.texts("exclude").filter {
-      !$0.hasPrefix("*.") && $0.contains { $0 != "/" }
+    let excluded = settings.texts("exclude").map { tidyPath($0) }.filter {
+      $0 != "." && site.isFolder(root == "." ? $0 : root + "/" + $0)
     }
     let postFiles = site.files(below: root) { path in
       path.hasPrefix("_posts/") || path.contains("/_posts/")
-    }.filter { path in !excluded.contains { path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") } }
+    }.filter { path in !excluded.contains { path.hasPrefix($0 + "/") } }
     guard
       !postFiles.isEmpty || settings.has("collections") || (file != nil && settings.has("plugins"))
     else { return nil }
@@ -51,7 +51,7 @@ extension Proposal {
       proposal.include = [(areAllAtRoot ? "_posts/**/" : "**/_posts/**/") + dated]
       proposal.include += collections.map { "\($0.folder)/**/*.{md,markdown}" }
       proposal.exclude += SiteFolder.foreign.filter { site.isFolder(String($0.dropLast())) }
-      proposal.exclude += excluded.map { "/" + $0 }
+      proposal.exclude += excluded.map { "/\($0)/" }
     }
     if settings.text("future") == "true" {
       proposal.remark(

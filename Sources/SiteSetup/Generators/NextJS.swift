@@ -90,9 +90,14 @@ extension Proposal {
       ],
       language: ["siteMetadata.language", "language", "locale", "lang"],
       author: ["siteMetadata.author", "author.name", "author", "AUTHOR"])
+    if url == nil, let home = site.settings("package.json")?.found("homepage"),
+      !home.text.contains("github.com/")
+    {
+      url = Value(text: home.text, place: home.place)
+    }
     if let package = site.settings("package.json") {
       takeSite(
-        from: package, title: [], url: ["homepage"], description: ["description"], language: [],
+        from: package, title: [], url: [], description: ["description"], language: [],
         timezone: [], author: ["author.name", "author"], copyright: [])
     }
   }

@@ -16,7 +16,6 @@ extension Proposal {
     where child.key != language && !others.contains(child.key) {
       others.append(child.key)
     }
-    proposal.exclude += others.map { "*.\($0).md" }
     if !others.isEmpty {
       proposal.remark(
         "of \(others.count + 1) languages \(language) is taken: each needs a feedsetter.yml of its own"
@@ -27,6 +26,7 @@ extension Proposal {
     }
     proposal.permalink("/:{path}/", "/:folders/:{slug}/", "/:folders/:slug/")
     let survey = ArticleSurvey(site, folder: "content", paths: site.markdownFiles(below: "content"))
+    proposal.exclude += survey.endings(of: others)
     proposal.leavesOutUndated = survey.files.contains {
       !$0.isDated && !$0.name.hasPrefix("_index")
     }
