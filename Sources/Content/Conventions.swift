@@ -38,14 +38,38 @@ package enum Conventions: String, CaseIterable, Sendable {
   }
 
   /// What an address tells of an article's date: the day, and the time on the site's clocks.
+  ///
+  /// - Parameters:
+  ///   - day: The article's day as it is written.
+  ///   - pathDay: The day that the file's path spells.
+  ///   - moment: The article's date.
+  ///   - site: The site's zone.
+  /// - Returns: The day and the time.
   func clock(
-    day: CalendarDate, at moment: Timestamp, site: TimeZoneRules
+    day: CalendarDate, ofPath pathDay: CalendarDate?, at moment: Timestamp, site: TimeZoneRules
   ) -> (day: CalendarDate, time: TimeOfDay) {
+    // Docusaurus has the day of the file's name, whatever the date is.
+    let day = self == .docusaurus ? pathDay ?? day : day
     let offset = site.offset(at: moment.seconds)
     guard let local = try? Timestamp(seconds: moment.seconds + offset) else {
       return (day, .midnight)
     }
     return (daysAreTheSites ? local.utc.date : day, local.utc.time)
+  }
+
+  /// An address that an article gives, as it is served: Hugo ends one that names no file by a slash.
+  func completed(_ url: AbsoluteURL) -> AbsoluteURL {
+    guard self == .hugo, !url.string.hasSuffix("/"),
+      !url.string.contains(where: { $0 == "?" || $0 == "#" }),
+      url.path.split(separator: "/").last?.contains(".") == false
+    else { return url }
+    return (try? AbsoluteURL(url.string + "/")) ?? url
+  }
+
+  /// A pattern that an article gives, in our names.
+  func pattern(_ text: String) -> String {
+    guard self == .jekyll else { return text }
+    return text.replacing(":title", with: ":slug").replacing(":output_ext", with: ".html")
   }
 
   /// The texts of a list of terms, which a generator may write as words between spaces.
@@ -70,17 +94,25 @@ package enum Conventions: String, CaseIterable, Sendable {
   ///
   /// Jekyll takes the folders above the first whose name begins with `_`; Pelican the folder of an
   /// article that names no category itself.
-  func categories(_ given: [String], path: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - categories: Those that the article names, else the default ones.
+  ///   - isNamed: Whether the article names them.
+  ///   - path: The file below the content folder.
+  /// - Returns: All of them.
+  func categories(_ categories: [String], isNamed: Bool, path: String) -> [String] {
     let folders = path.split(separator: "/").dropLast().map(String.init)
     switch self {
     case .jekyll:
-      guard let collection = folders.firstIndex(where: { $0.hasPrefix("_") }) else { return given }
+      guard let collection = folders.firstIndex(where: { $0.hasPrefix("_") }) else {
+        return categories
+      }
       let above = folders[..<collection]
-      return above + given.filter { !above.contains($0) }
+      return above + categories.filter { !above.contains($0) }
     case .pelican:
-      return given.isEmpty ? folders.suffix(1) : given
+      return isNamed || folders.isEmpty ? categories : folders.suffix(1)
     default:
-      return given
+      return categories
     }
   }
 }

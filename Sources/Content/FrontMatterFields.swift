@@ -21,6 +21,7 @@ package enum FrontMatterFields {
 extension ContentSettings {
   /// Settings that change nothing about front matter.
   fileprivate static let anyArticles = ContentSettings(
-    path: ".", include: [], exclude: [], permalink: .standard, conventions: .feedsetter,
-    defaults: [:], names: [:])
+    path: ".", include: nil, exclude: [], permalink: .standard, conventions: .feedsetter,
+    defaults: [:], names: [:], outerNames: FrontMatterField.outerNames, languages: [],
+    undated: .error, authors: nil)
 }

@@ -8,42 +8,30 @@ extension Proposal {
     (
       "date",
       [
-        "pubdatetime", "publishedat", "published_at", "publisheddate", "published_date",
-        "date_published", "datepublished", "published_on", "publishedon", "pub_date",
-        "publish_date", "publishdatetime", "postdate", "post_date", "createdat", "createddate",
-        "created", "datecreated", "date_created", "firstpublished", "displaydate", "releasedate",
-        "time", "path",
+        "published_on", "publishedon", "publishdatetime", "postdate", "post_date", "createddate",
+        "datecreated", "firstpublished", "displaydate", "releasedate", "release_date", "time",
       ]
     ),
-    (
-      "updated",
-      [
-        "moddatetime", "updateddate", "updated_date", "updatedat", "updated_at", "lastupdated",
-        "last_updated", "lastupdate", "last_update", "datemodified", "date_modified",
-        "modifieddate",
-        "modified_at", "revised", "last_modified", "lastmodified",
-      ]
-    ),
+    ("updated", ["lastupdate", "last_update", "modifieddate", "revised", "update_date"]),
     ("title", ["newstitle", "headline", "heading", "name", "pagetitle"]),
-    ("author", ["author_name", "authorname", "writer", "byline", "posted_by", "contributors"]),
+    ("author", ["authorname", "writer", "posted_by", "contributors"]),
     (
       "excerpt",
       [
-        "share_text", "abstract", "blurb", "lead", "lede", "intro", "introduction", "desc",
-        "metadescription", "meta_description", "seo_description", "tagline", "synopsis",
+        "blurb", "lead", "lede", "intro", "introduction", "desc", "metadescription",
+        "seo_description", "tagline", "synopsis",
       ]
     ),
     (
       "thumbnail",
       [
-        "heroimage", "coverimage", "cover_image", "ogimage", "og_image", "featuredimage",
-        "featured_image", "feature_image", "socialimage", "social_image", "share_image",
-        "header_image", "headerimage", "banner", "hero", "thumb", "preview_image",
+        "socialimage", "share_image", "header_image", "headerimage", "banner", "hero", "thumb",
+        "preview_image", "poster",
       ]
     ),
-    ("keywords", ["labels", "keyword", "tag", "tagged"]),
+    ("keywords", ["labels", "keyword", "tagged"]),
     ("category", ["section", "topic", "channel"]),
-    ("draft", ["isdraft", "is_draft", "unpublished", "archive", "archived"]),
+    ("draft", ["unpublished"]),
   ]
 
   /// Reads fields under the names that the articles have them by, where the usual one is missing.
@@ -63,11 +51,6 @@ extension Proposal {
         guard holders.count * 20 >= survey.files.count, let first = holders.first,
           let written = first.fields.first(where: { $0.name.lowercased() == name })?.name
         else { continue }
-        if name == "path",
-          permalinks.contains(where: { $0.patterns.contains { $0.contains(":{path}") } })
-        {
-          continue
-        }
         key(field, written)
         missing.removeAll { $0[name] != nil }
       }

@@ -109,7 +109,8 @@ package struct SiteSetup: Sendable {
     if complete.title == nil { complete.title = .init(text: "Site") }
     let text = ConfigurationText(complete).text
     return Configuration.parse(
-      SourceText(path: Configuration.fileName, bytes: Array(text.utf8)))
+      SourceText(path: Configuration.fileName, bytes: Array(text.utf8)),
+      siteFolder: folder)
   }
 
   /// The address of a site whose own is not known (RFC 6761 section 6.4).

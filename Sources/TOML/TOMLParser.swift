@@ -270,8 +270,18 @@ package struct TOMLParser {
       let rest = word.utf8.prefix(60)
       throw scanner.error(
         "the value \"\(String(decoding: rest, as: UTF8.self))\" can't be read: \(error.reason)",
-        at: start, help: "write a text in quotation marks")
+        at: start, help: "write a text in quotation marks\(textMeant(from: start))")
     }
+  }
+
+  /// The rest of the line from `start` on as a text, where it can be one.
+  private mutating func textMeant(from start: Int) -> String {
+    _ = scanner.run { $0 >= 0x20 && $0 != UInt8(ascii: "#") && $0 != 0x7F }
+    let text = String(decoding: scanner.slice(from: start), as: UTF8.self)
+    let end = text.lastIndex { $0 != " " && $0 != "\t" }
+    guard let end, text.utf8.count < 200, !text.contains(where: { "\"'\\[]{},".contains($0) })
+    else { return "" }
+    return ": \"\(text[...end])\""
   }
 
   private mutating func count(at key: TOMLTable.Key) throws(SyntaxError) {

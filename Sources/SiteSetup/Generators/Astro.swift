@@ -35,7 +35,6 @@ extension Proposal {
           site, folder: collection.folder, paths: site.markdownFiles(below: collection.folder))
       )
     }.filter { $0.1.dated.count * 2 >= max(1, $0.1.files.count) }
-    proposal.exclude += ["_*"]
     switch dated.count {
     case 0:
       // Without collections pages are Markdown themselves.

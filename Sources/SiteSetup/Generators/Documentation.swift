@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAML
 
 extension Proposal {
   /// MkDocs with Material's blog: <https://squidfunk.github.io/mkdocs-material/plugins/blog/>.
@@ -33,6 +34,15 @@ extension Proposal {
     let end = settings.bool("use_directory_urls") == false ? ".html" : "/"
     let whole = joined(path: blog == "." ? "" : blog, pattern) + end
     proposal.permalink(whole, whole.replacing(":{slug}", with: ":title"), at: found?.place)
+    let survey = ArticleSurvey(
+      site, folder: proposal.path, paths: site.markdownFiles(below: proposal.path))
+    let isMap = survey.files.contains { file in
+      if case .mapping = file["date"]?.content { true } else { false }
+    }
+    if isMap {
+      proposal.key("date", "date.created")
+      proposal.key("updated", "date.updated")
+    }
     proposal.authors = site.firstFile(["\(docs)/\(blog)/.authors.yml", "\(docs)/.authors.yml"])
     return proposal
   }

@@ -17,7 +17,7 @@ extension Proposal {
     let route = joined(path: settings.text("blog.routeBasePath") ?? "blog")
     let end = settings.bool("trailingSlash") == true ? "/" : ""
     proposal.path = folder
-    proposal.exclude += ["_*", "_*/", "*.test.md"]
+    proposal.exclude += ["*.test.md"]
     let survey = ArticleSurvey(site, folder: folder, paths: site.markdownFiles(below: folder))
     let given = "\(route)/:{slug}\(end)"
     let dated = "\(route)/:year/:month/:day/:slug\(end)"
@@ -35,7 +35,6 @@ extension Proposal {
     if hasOthers || !hasDated {
       proposal.permalink(given, "\(route)/:path\(end)", for: hasDated ? "**" : nil)
     }
-    proposal.key("draft", "unlisted")
     proposal.authors = site.firstFile(["\(folder)/authors.yml", "\(folder)/authors.yaml"])
     return proposal
   }

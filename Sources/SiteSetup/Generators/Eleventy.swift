@@ -45,7 +45,6 @@ extension Proposal {
     }
     proposal.permalinks.sort { ($0.glob ?? "") > ($1.glob ?? "") }
     proposal.permalink("/:folders/:slug/", for: proposal.permalinks.isEmpty ? nil : "**")
-    proposal.key("draft", "eleventyExcludeFromCollections")
     return proposal
   }
 

@@ -48,7 +48,6 @@ extension Proposal {
     if settings.bool("defaultContentLanguageInSubdir") == true {
       proposal.basePath = language
     }
-    proposal.exclude += ["_index.md", "_index.*.md"]
     if !others.isEmpty {
       proposal.remark(
         "of \(others.count + 1) languages \(language) is taken: each needs a feedsetter.yml of its own",
@@ -59,7 +58,6 @@ extension Proposal {
         "addresses are written in lower case here",
         at: settings.found("disablePathToLower")?.place)
     }
-    for name in ["expirydate", "unpublishdate"] { proposal.key("expires", name) }
     takeSections(settings, but: others, site: site, to: &proposal)
     takePermalinks(settings, to: &proposal)
     return proposal
@@ -101,7 +99,8 @@ extension Proposal {
     }
     proposal.leavesOutUndated = survey.files.contains { file in
       !file.isDated
-        && (file.folders.first.map { sections.contains($0) } ?? !proposal.include.isEmpty)
+        && (file.folders.first.map { sections.contains($0) }
+          ?? (proposal.include.isEmpty || !atRoot.isEmpty))
         && !file.name.hasPrefix("_index.")
     }
     // Beside an index.md other files are parts of its page.

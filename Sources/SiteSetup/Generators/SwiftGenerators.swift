@@ -4,13 +4,13 @@ extension Proposal {
   /// Publish and Saga: sites that are programs in Swift.
   static func swiftGenerator(_ site: SiteFolder) -> Proposal? {
     guard let package = site.text("Package.swift") else { return nil }
-    let isSaga = package.contains("loopwerk/Saga") || package.contains("\"Saga\"")
-    guard isSaga || package.contains("ohnSundell/") && package.contains("ublish") else {
+    let names = package.lowercased()
+    let isSaga = names.contains("loopwerk/saga") || names.contains("\"saga\"")
+    guard isSaga || names.contains("johnsundell/publish") || names.contains("\"publish\"") else {
       return nil
     }
     let files = site.files(below: "Sources") { $0.hasSuffix(".swift") }.map { "Sources/" + $0 }
-    var settings = site.settings(ofAll: files)
-    if settings.entries.isEmpty { settings = Settings() }
+    let settings = site.settings(ofAll: files)
     var proposal = Proposal(isSaga ? "Saga" : "Publish", sign: "Package.swift")
     proposal.takeSite(
       from: settings,

@@ -9,7 +9,6 @@ extension Proposal {
     proposal.takeSite(
       from: settings, url: ["base_url"], language: ["default_language"],
       author: ["author", "extra.author.name", "extra.author"])
-    proposal.exclude.append("_index*.md")
     let language = settings.text("default_language") ?? "en"
     var others: [String] = []
     for child in settings.children(of: "languages")
