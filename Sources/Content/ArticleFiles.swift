@@ -21,7 +21,7 @@ extension ContentSettings {
   package func articleFiles(
     siteFolder: String
   ) -> (files: [ArticleFile], diagnostics: [Diagnostic]) {
-    let root = FileSystem.path(path, in: siteFolder)
+    let root = path == "." ? siteFolder : FileSystem.path(path, in: siteFolder)
     let named = Set(include?.flatMap { $0.pattern.split(separator: "/") } ?? [])
     let walk = FolderWalk(
       root,
@@ -30,7 +30,7 @@ extension ContentSettings {
         include.map { $0.contains { $0.matches(path) } } ?? Self.hasEndingOfMarkdown(path)
       })
     let files = walk.files.map {
-      ArticleFile(path: root + "/" + $0, pathInContent: $0)
+      ArticleFile(path: root == "." ? $0 : root + "/" + $0, pathInContent: $0)
     }
     let diagnostics = walk.faults.map { fault in
       let isRoot = fault.path == root

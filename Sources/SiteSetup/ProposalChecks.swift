@@ -1,4 +1,5 @@
 internal import Content
+internal import Diagnostics
 internal import FeedValues
 
 extension Proposal {
@@ -44,8 +45,19 @@ extension Proposal {
     return text + "/"
   }
 
-  /// Says what is there that is not read.
-  mutating func remarkOnUnreadable(_ site: SiteFolder) {
+  /// Adds what holds whatever the generator is, and says what is there that is not read.
+  mutating func complete(from site: SiteFolder) {
+    if let fault = site.fault(in: sign) { remarks.insert(fault, at: 0) }
+    if path == "." {
+      exclude += SiteFolder.foreign.filter { site.isFolder(String($0.dropLast())) }
+    }
+    // The file that GitHub Pages takes the site's host from.
+    let hosts = ["CNAME", "static/CNAME", "public/CNAME", "src/CNAME", "source/CNAME"]
+    if url == nil, let name = site.firstFile(hosts),
+      let host = site.text(name)?.split(whereSeparator: \.isWhitespace).first
+    {
+      url = Value(text: "https://\(host)", place: SourceLocation(file: name))
+    }
     for name in site.names() where name.hasSuffix(".json") && name.contains("ghost") {
       remark(
         "\(name) looks like an export of Ghost, which is not read: export its posts as Markdown")

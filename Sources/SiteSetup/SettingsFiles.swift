@@ -25,4 +25,21 @@ extension SiteFolder {
     }
     return all
   }
+
+  /// Why a file of settings can't be read; nil where it can, or is a program.
+  func fault(in name: String) -> Proposal.Remark? {
+    guard let source = source(name) else { return nil }
+    do throws(SyntaxError) {
+      switch name.split(separator: ".").last ?? "" {
+      case "toml": _ = try TOMLParser.parse(source.bytes[...])
+      case "yml", "yaml", "json": _ = try YAMLParser.parse(source.bytes[...])
+      default: break
+      }
+      return nil
+    } catch {
+      return Proposal.Remark(
+        message: "nothing is taken from this file, which can't be read: \(error.message)",
+        place: SourceLocation(file: name, position: error.position))
+    }
+  }
 }

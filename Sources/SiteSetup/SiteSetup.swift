@@ -64,8 +64,8 @@ package struct SiteSetup: Sendable {
     }
     if let language = wishes.language { proposal.language = .init(text: language) }
     if let timezone = wishes.timezone { proposal.timezone = .init(text: timezone) }
+    proposal.complete(from: site)
     proposal.check()
-    proposal.remarkOnUnreadable(site)
     let survey = ArticleSurvey(
       site, folder: proposal.path, paths: articlePaths(of: proposal))
     proposal.mapKeys(of: survey)

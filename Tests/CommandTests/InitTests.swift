@@ -154,6 +154,26 @@ struct InitRefusalTests {
     #expect(try await site.build().status == 1)
   }
 
+  @Test func `a configuration that can't be read is told, and what the folders tell is taken`()
+    async throws
+  {
+    let site = try ScratchSite(
+      configuration: nil,
+      [
+        "_config.yml": "title: Tide: Notes\n", "CNAME": "tide.example\n",
+        "_posts/2026-01-05-a.md": ScratchSite.article("A"),
+        "node_modules/x/_posts/2026-01-05-b.md": ScratchSite.article("B"),
+        "walks/_posts/2026-01-06-c.md": ScratchSite.article("C"),
+      ])
+    let run = try await site.feedsetter(["init", "--title", "Tide"])
+    #expect(run.output.contains("  url        https://tide.example/  (CNAME)\n"))
+    #expect(
+      run.output.contains("  _config.yml:1: nothing is taken from this file, which can't be read: ")
+    )
+    #expect(run.output.contains(".: 2 articles in 2 files\n"))
+    #expect(try await site.build().errors == "")
+  }
+
   @Test func `a site in a folder below is pointed to`() async throws {
     let site = try ScratchSite(
       configuration: nil, ["website/docusaurus.config.js": "module.exports = { title: 'W' }\n"])

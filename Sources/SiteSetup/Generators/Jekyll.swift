@@ -50,7 +50,6 @@ extension Proposal {
       proposal.path = root
       proposal.include = [(areAllAtRoot ? "_posts/**/" : "**/_posts/**/") + dated]
       proposal.include += collections.map { "\($0.folder)/**/*.{md,markdown}" }
-      proposal.exclude += SiteFolder.foreign.filter { site.isFolder(String($0.dropLast())) }
       proposal.exclude += excluded.map { "/\($0)/" }
     }
     if settings.text("future") == "true" {

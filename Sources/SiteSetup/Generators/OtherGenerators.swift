@@ -50,7 +50,11 @@ extension Proposal {
     }
     proposal.leavesOutUndated = survey.dated.count < survey.files.count
     let isIndexed = site.text("config.rb")?.contains(":directory_indexes") == true
-    let path = joined(path: prefix, pattern)
+    var path = joined(path: prefix, pattern)
+    // Of `x.html.md` the name is x.html.
+    if path.hasSuffix(".html"), survey.files.contains(where: { $0.name.contains(".html.") }) {
+      path.removeLast(".html".count)
+    }
     proposal.permalink(
       isIndexed && path.hasSuffix(".html") ? path.dropLast(5) + "/" : path, at: found?.place)
     return proposal
@@ -86,9 +90,6 @@ extension Proposal {
         !survey.dated.isEmpty && survey.dated.count < survey.files.count
     } else if let survey = ArticleFolder.find(in: site) {
       proposal.path = survey.folder
-      if survey.folder == "." {
-        proposal.exclude += SiteFolder.foreign.filter { site.isFolder(String($0.dropLast())) }
-      }
       proposal.leavesOutUndated = survey.dated.count < survey.files.count
     } else {
       proposal.remark("no Markdown file with a date was found: write content.path")

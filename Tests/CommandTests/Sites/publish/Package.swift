@@ -1,4 +1,5 @@
 // swift-tools-version:5.5
+// swift-format-ignore-file
 import PackageDescription
 let package = Package(
   name: "Quay",

@@ -1,4 +1,5 @@
 // swift-tools-version:5.10
+// swift-format-ignore-file
 import PackageDescription
 let package = Package(
   name: "Loft",
