@@ -57,7 +57,7 @@ struct CodeLiterals {
           key = []
         }
       case .template(let text):
-        add(key, text.hasPrefix("${__dirname}") ? .text(relative(text)) : .computed, at: next)
+        add(key, text.contains("${") ? .template(text) : .computed, at: next)
         key = []
         next += 1
       case .number(let text):
@@ -82,10 +82,6 @@ struct CodeLiterals {
 
   private func peek(_ ahead: Int = 0) -> CodeLexer.Token? {
     next + ahead < tokens.count ? tokens[next + ahead].token : nil
-  }
-
-  private func relative(_ text: String) -> String {
-    String(text.dropFirst("${__dirname}".count).drop { $0 == "/" })
   }
 
   /// The names of `a.b.c`, which begins at the next token.

@@ -44,6 +44,8 @@ struct Proposal {
   /// The file that authors' names and addresses are in.
   var authors: String?
   var remarks: [Remark] = []
+  /// What is to be said where no other file tells the address.
+  var computedURL: Remark?
 
   init(_ generator: String, sign: String) {
     self.generator = generator
@@ -93,8 +95,9 @@ struct Proposal {
     self.copyright = self.copyright ?? value(copyright)
     for key in url where self.url == nil {
       if let place = settings.computed(key) {
-        remark("`\(key)` is only known once the program runs", at: place)
-        break
+        computedURL =
+          computedURL
+          ?? Remark(message: "`\(key)` is only known once the program runs", place: place)
       }
     }
   }

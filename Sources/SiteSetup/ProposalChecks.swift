@@ -13,6 +13,7 @@ extension Proposal {
         url = nil
       }
     }
+    if url == nil, let computedURL { remarks.append(computedURL) }
     if let value = language {
       let tag = value.text.prefix { $0 != "." }.replacing("_", with: "-")
       if (try? LanguageTag(String(tag))) != nil {

@@ -18,6 +18,8 @@ struct Settings {
     case text(String)
     /// The name of what holds the text.
     case reference([String])
+    /// A text with expressions `${…}` in it.
+    case template(String)
     /// What is only known once the program runs.
     case computed
   }
@@ -145,14 +147,43 @@ struct Settings {
     switch entry.value {
     case .text(let text): return Found(text: text, place: entry.place)
     case .computed: return nil
-    case .reference(let names):
-      guard depth < 4 else { return nil }
-      let path = names.map { $0.lowercased() }
-      for other in entries
-      where other.path.suffix(path.count) == path[...] && other.place != entry.place {
-        if let found = resolve(other, depth: depth + 1) { return found }
-      }
-      return nil
+    case .template(let text):
+      return filled(text, of: entry, depth: depth).map { Found(text: $0, place: entry.place) }
+    case .reference(let names): return text(of: names, in: entry, depth: depth)
     }
+  }
+
+  /// What a name that `entry` uses holds.
+  private func text(of names: [String], in entry: Entry, depth: Int) -> Found? {
+    guard depth < 4 else { return nil }
+    let path = names.map { $0.lowercased() }
+    for other in entries
+    where other.path.suffix(path.count) == path[...] && other.place != entry.place {
+      if let found = resolve(other, depth: depth + 1) { return found }
+    }
+    return nil
+  }
+
+  /// A template with the texts of the names in it; nil where one holds none that is known.
+  private func filled(_ template: String, of entry: Entry, depth: Int) -> String? {
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstRange(of: "${") {
+      result += rest[..<open.lowerBound]
+      guard let close = rest[open.upperBound...].firstIndex(of: "}") else { return nil }
+      let expression = rest[open.upperBound..<close]
+      rest = rest[rest.index(after: close)...]
+      if expression == "__dirname" {
+        result += "."
+        continue
+      }
+      let names = expression.split(separator: ".", omittingEmptySubsequences: false)
+      guard names.allSatisfy({ $0.first?.isLetter == true || $0.first == "_" }),
+        expression.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }),
+        let found = text(of: names.map(String.init), in: entry, depth: depth)
+      else { return nil }
+      result += found.text
+    }
+    return result + rest
   }
 }

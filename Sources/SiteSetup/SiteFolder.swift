@@ -47,14 +47,15 @@ struct SiteFolder {
   /// articles.
   func files(below folder: String, _ takes: (String) -> Bool) -> [String] {
     let foreign = folder == "." ? Self.foreign.map { String($0.dropLast()) } : ["node_modules"]
-    let walk = FolderWalk(
+    let prefix = folder == "." ? "" : folder + "/"
+    return FolderWalk(
       FileSystem.path(folder, in: path),
       skips: { path in
         foreign.contains(path.split(separator: "/").last.map(String.init) ?? path)
       },
-      takes: { path in path.contains(".") && takes(path) })
-    // What is taken is not looked at by the walk: a folder may have such a name too.
-    return walk.files.filter { kind(folder == "." ? $0 : folder + "/" + $0) == .file }
+      // A folder may have such a name too, as `[...slug]`.
+      takes: { path in takes(path) && isFile(prefix + path) }
+    ).files
   }
 
   /// The files of Markdown below a folder, by their path there.

@@ -8,8 +8,10 @@ struct InitTests {
   private static let folder = projectFolder + "/Tests/CommandTests/Sites"
 
   static let generators = [
-    "astro", "docusaurus", "eleventy", "gatsby", "hand-made", "hexo", "hugo", "hugo-permalinks",
-    "jekyll", "jekyll-collections", "mkdocs-blog", "next", "pelican", "publish", "saga",
+    "astro", "astro-paper", "docusaurus", "eleventy", "gatsby", "hand-made", "hexo", "hugo",
+    "hugo-languages", "hugo-permalinks",
+    "jekyll", "jekyll-collections", "mkdocs-blog", "next", "next-catch-all", "pelican", "publish",
+    "saga",
     "sveltekit",
     "zola",
   ]

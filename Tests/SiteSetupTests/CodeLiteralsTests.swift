@@ -26,7 +26,8 @@ struct CodeLiteralsTests {
     ("let url = URL(string: \"https://c.example\")!", "url.string", "https://c.example"),
     ("const m: Metadata = { base: new URL('https://d.example') }", "m.base", "https://d.example"),
     ("Saga(input: \"content\", output: \"deploy\")", "Saga.input", "content"),
-    ("options: { path: `${__dirname}/content/blog` }", "options.path", "content/blog"),
+    ("const D = 'data'; const b = { base: `./${D}/x` }", "b.base", "./data/x"),
+    ("options: { path: `${__dirname}/content/blog` }", "options.path", "./content/blog"),
   ])
   func `a text is found by its key`(program: String, key: String, text: String) {
     #expect(settings(program, .slashes).text(key) == text)

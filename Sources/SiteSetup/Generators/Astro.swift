@@ -43,7 +43,15 @@ extension Proposal {
         site, folder: "src/pages", paths: site.markdownFiles(below: "src/pages"))
       proposal.takeDatedFolders(of: survey)
       proposal.permalink("/:path\(end)")
-      if survey.dated.isEmpty {
+      if survey.dated.isEmpty, let found = ArticleFolder.find(in: site) {
+        proposal.path = found.folder
+        proposal.include = []
+        proposal.leavesOutUndated = found.dated.count < found.files.count
+        let name = found.folder.split(separator: "/").last.map(String.init) ?? ""
+        let prefix = prefix(of: name, routes, &proposal)
+        proposal.permalinks = []
+        proposal.permalink("\(prefix)/:{slug}\(end)", "\(prefix)/:path\(end)")
+      } else if survey.dated.isEmpty {
         proposal.path = "src/content"
         proposal.remark("no collection holds files with dates")
       }

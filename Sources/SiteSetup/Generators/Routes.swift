@@ -34,7 +34,8 @@ struct Routes {
       }
       // A part for a page's number or a tag comes after their names.
       let name = part.drop { $0 == "[" }.prefix { $0 != "]" }
-      let isList = ["page", "tag", "category", "author", "lang", "locale"].contains(String(name))
+      let isList = ["page", "tag", "category", "author", "lang", "locale"].contains(
+        String(name.drop { $0 == "." }))
       if isList || segments.contains(where: { ["tags", "tag", "page", "category"].contains($0) }) {
         return nil
       }
