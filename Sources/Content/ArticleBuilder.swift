@@ -18,7 +18,8 @@ struct ArticleBuilder {
   var isDraft = false
   /// Whether the article asks to be in no feed.
   var isLeftOut = false
-  /// Whether no date can be told, and the site takes that for a page that is no article.
+  /// Whether no date can be told, and that is right: of a page that is no article, or of a draft that
+  /// gets its date when it leaves the folder of drafts.
   private(set) var isUndated = false
   /// Where the title was found in the text.
   private(set) var headingMark: LoadedArticle.Mark?
@@ -155,7 +156,7 @@ struct ArticleBuilder {
         }
       }
     }
-    isUndated = configuration.content.undated == .leaveOut && !file.isDraft
+    isUndated = configuration.content.undated == .leaveOut || file.isDraft
     lacksDate = !isUndated
     return nil
   }

@@ -118,7 +118,13 @@ package struct ArticleReader: Sendable {
     var builder = ArticleBuilder(
       frontMatter: frontMatter, source: source, path: path, configuration: configuration)
     let article = builder.article()
-    if builder.isUndated { return ArticleReading(nil, [], isUndated: true) }
+    if builder.isUndated {
+      guard builder.file.isDraft else { return ArticleReading(nil, [], isUndated: true) }
+      let note = source.diagnostic(
+        ContentRules.dateMissing, at: .start, "the draft has no date, and is not shown")
+      return ArticleReading(
+        nil, includesDrafts ? [note.with(severity: .info)] : [], isFaultyDraft: true)
+    }
     diagnostics += builder.fields.diagnostics
     guard let article, !diagnostics.hasErrors else {
       // What is wrong with an article that nobody sees stops no publication.

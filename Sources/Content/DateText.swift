@@ -120,6 +120,8 @@ private struct DateReader {
     var dayOfMonth: Int?
     if let name = word {
       guard let index = Self.index(of: name, in: Self.months) else {
+        skipSeparators()
+        if scanner.isAtEnd { throw shape }
         throw InvalidValue("\"\(name)\" is neither a month nor a day of the week in English")
       }
       month = index + 1

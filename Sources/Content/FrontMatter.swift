@@ -113,7 +113,7 @@ struct FrontMatter {
       if key == "published" || key == "publish", pair.value.truthValue != nil {
         found = (.published, 0)
       }
-      if found.field == .hidden, !pair.value.hidesArticle { continue }
+      if found.field == .hidden, !pair.value.hidesArticle(as: key) { continue }
       if let earlier = seen.ranks[found.field], earlier == found.rank {
         diagnostics.append(
           source.diagnostic(
@@ -136,12 +136,14 @@ struct FrontMatter {
 }
 
 extension Node {
-  /// Whether it says, under a name such as `unlisted` or `redirect`, that an article is in no list.
+  /// Whether it says, as the value of a name such as `unlisted` or `redirect`, that an article is in no
+  /// list.
   ///
   /// Such names mean other things to other sites, so that a value of another kind is passed over.
-  var hidesArticle: Bool {
+  func hidesArticle(as key: String) -> Bool {
     if let truth = truthValue { return truth }
     guard !isNull, let text = text?.lowercased() else { return false }
-    return text == "never" || text == "local" || text.hasPrefix("/") || text.hasPrefix("http")
+    if key.hasPrefix("redirect") { return text.hasPrefix("/") || text.hasPrefix("http") }
+    return key.hasSuffix(".list") && (text == "never" || text == "local")
   }
 }

@@ -40,7 +40,7 @@ enum JSONFields {
     } catch {
       throw SyntaxError(
         .json, at: located(error.position), error.message,
-        help: error.message.contains("comma")
+        help: error.isLimit || error.message.contains("comma")
           ? nil : "JSON writes names and texts in double quotation marks",
         isTooMuch: error.isLimit)
     }

@@ -83,7 +83,7 @@ struct FieldNameTests {
     ("status: private", .leftOut), ("status: 5", .published), ("unlisted: true", .leftOut),
     ("unlisted: false", .published),
     ("hidden: yes", .leftOut), ("private: true", .leftOut), ("archive: true", .leftOut),
-    ("archive: 2019", .published),
+    ("archive: 2019", .published), ("archive: /old/", .published), ("hidden: never", .published),
     ("redirect: /other/", .leftOut), ("redirect_to: https://o.example/", .leftOut),
     ("redirect_to: [https://o.example/]", .published),
     ("redirect: false", .published), ("redirect_from: /old/", .published),
