@@ -24,7 +24,7 @@ struct Feedsetter: AsyncParsableCommand {
           title: Harbor Voices
           url: https://harbor.example/
 
-      and publish to feeds/:
+      (feedsetter init writes one for the site of another generator) and publish to feeds/:
 
         feedsetter build
 
