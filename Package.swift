@@ -50,14 +50,16 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
-    // Floor 2: what is published, as plain values.
+    // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
+    .target(
+      name: "TOML", dependencies: ["Diagnostics", "FeedValues", "YAML"], swiftSettings: safe),
 
     // Floor 3: articles in, feeds out, feeds judged. None of the three knows another.
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "JSON", "YAML", "Markdown", "FeedModel",
+        "Diagnostics", "FeedValues", "FileSystem", "JSON", "YAML", "TOML", "Markdown", "FeedModel",
       ],
       swiftSettings: safe),
     .target(name: "FeedFormats", dependencies: ["FeedValues", "FeedModel"], swiftSettings: safe),
@@ -73,12 +75,19 @@ let package = Package(
         "FeedValidation",
       ],
       swiftSettings: safe),
+    // Beside it: a first configuration for a folder that another generator was used for.
+    .target(
+      name: "SiteSetup",
+      dependencies: [
+        "Diagnostics", "FeedValues", "FileSystem", "YAML", "TOML", "FeedModel", "Content",
+      ],
+      swiftSettings: safe),
 
     // Floor 5: arguments in, exit status out.
     .executableTarget(
       name: "feedsetter",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "Publishing",
+        "Diagnostics", "FeedValues", "FileSystem", "Content", "Publishing", "SiteSetup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -88,6 +97,11 @@ let package = Package(
     .testTarget(
       name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: common),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "TOMLTests",
+      dependencies: [
+        "TOML", "YAML", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: common),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"], swiftSettings: common),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
@@ -110,9 +124,11 @@ let package = Package(
         "Diagnostics",
       ], swiftSettings: common),
     .testTarget(
+      name: "SiteSetupTests", dependencies: ["SiteSetup", "Diagnostics"], swiftSettings: common),
+    .testTarget(
       name: "CommandTests",
       dependencies: [
         "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-      ], swiftSettings: common),
+      ], exclude: ["Sites"], swiftSettings: common),
   ]
 )

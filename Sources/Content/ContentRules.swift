@@ -6,8 +6,10 @@ package enum ContentRules {
   package static let catalogue = RuleCatalogue([
     configurationMissing, configurationUnreadable, configurationSyntax, configurationKey,
     configurationRequired, configurationValue, timeZoneUnknown,
-    contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
-    frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
+    authorsFile, contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge,
+    frontMatterMissing,
+    frontMatterUnclosed, frontMatterSyntax, frontMatterTOML, frontMatterJSON,
+    frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
     slugEscapes, characterForbidden, htmlRemoved, pictureUnusable, enclosureLength,
   ])
@@ -35,6 +37,9 @@ package enum ContentRules {
     "timezone-unknown", .error, "A time zone is named as the IANA time zone database names it.",
     cure: "write a name such as Europe/Berlin or UTC",
     specification: "https://www.iana.org/time-zones")
+  static let authorsFile = Rule(
+    "authors-file", .error, "The file of authors is a map of keys, in YAML, TOML or JSON.",
+    cure: "write each author as key: { name: Jane Doe, url: https://jane.example/ }")
   static let contentMissing = Rule(
     "content-missing", .error, "Articles are read from a folder.",
     cure: "create the folder, or name another one by content.path in feedsetter.yml")
@@ -52,7 +57,7 @@ package enum ContentRules {
     cure: "split the article, or exclude the file by content.exclude")
   static let frontMatterMissing = Rule(
     "front-matter-missing", .error,
-    "An article begins with front matter that gives its title and date.",
+    "An article begins with front matter, unless its heading and its name give title and date.",
     cure: "begin the file with a line \"---\", the fields, and another line \"---\"")
   static let frontMatterUnclosed = Rule(
     "front-matter-unclosed", .error,
@@ -62,8 +67,17 @@ package enum ContentRules {
     "front-matter-yaml", .error, "Front matter between lines of \"---\" is a map in YAML.",
     cure: "write fields as YAML does, such as \"title: Hello\"",
     specification: "https://yaml.org/spec/1.2.2/")
+  static let frontMatterTOML = Rule(
+    "front-matter-toml", .error, "Front matter between lines of \"+++\" is TOML.",
+    cure: "write fields as TOML does, such as title = \"Hello\"",
+    specification: "https://toml.io/en/v1.0.0")
+  static let frontMatterJSON = Rule(
+    "front-matter-json", .error, "Front matter that begins with a brace is an object of JSON.",
+    cure: "write fields as JSON does, such as \"title\": \"Hello\"",
+    specification: "https://www.rfc-editor.org/rfc/rfc8259")
   static let frontMatterUnsupported = Rule(
-    "front-matter-unsupported", .error, "Front matter is read as YAML.",
+    "front-matter-unsupported", .error,
+    "Front matter holds values: YAML, TOML or JSON. A program would have to be run.",
     cure: "write the fields as YAML between two lines \"---\"")
   static let fieldRepeated = Rule(
     "field-repeated", .warning, "Of a field that is given twice one value is lost.",
