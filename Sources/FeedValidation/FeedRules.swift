@@ -7,7 +7,7 @@ public enum FeedRules {
     Array(
       Set(
         DocumentRules.all + StructureRules.all + SharedRules.all.map(\.rule) + HTMLRules.rules
-          + RSSDateRules.rules
+          + RSSDateRules.rules + CircumstanceRules.rules
           + (rssChecks + atomChecks).map(\.rule) + JSONFeedRules.all)))
 
   /// What is asked of RSS documents.
@@ -15,12 +15,13 @@ public enum FeedRules {
     RSSRules.all + RSSDateRules.all + RSSItemRules.all + RSSPracticeRules.all + RSSOverlapRules.all
     + RSSPlainTextRules.all + HTMLRules.rssChecks + AtomInRSSRules.all + [
       AtomPracticeRules.linkText
-    ]
+    ] + CircumstanceRules.all
     + extensionChecks
 
   /// What is asked of Atom documents.
   static let atomChecks =
     AtomRules.all + AtomContentRules.all + AtomPracticeRules.all + HTMLRules.atomChecks
+    + CircumstanceRules.all
     + extensionChecks
 
   /// What is asked of extensions, which may stand in both; a new vocabulary adds its checks here.

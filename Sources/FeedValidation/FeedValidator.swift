@@ -1,4 +1,5 @@
 internal import Diagnostics
+public import FeedValues
 internal import XML
 
 /// A defect of this library that keeps it from judging anything.
@@ -12,6 +13,11 @@ public struct ValidatorDefect: Error, Sendable {
 /// Make one and use it for every document, from any number of threads: its schemas are compiled
 /// once. Nothing but the bytes is read; a document's own references are never followed.
 public struct FeedValidator: Sendable {
+  /// The moment that dates are held against; nil where none is said to lie in the future.
+  public var now: Timestamp?
+  /// The address that the documents are published at; nil where no link to themselves is held against it.
+  public var address: AbsoluteURL?
+
   private let xml: XMLFormats
 
   /// A validator with its schemas compiled.
@@ -76,7 +82,7 @@ public struct FeedValidator: Sendable {
   }
 
   private func judge(_ source: ChunkSource, as expected: FeedKind?) -> FeedReport {
-    let log = Log()
+    let log = Log(circumstances: Circumstances(now: now, address: address))
     let kind: FeedKind?
     let version: String?
     if FormatSniffer.isJSON(source) ?? (expected == .json) {

@@ -20,7 +20,7 @@ public struct AbsoluteURL: Hashable, Sendable {
     guard let schemeRange = reference.scheme else {
       throw InvalidValue("it has no scheme such as https:")
     }
-    let scheme = String(decoding: bytes[schemeRange], as: UTF8.self).lowercased()
+    let scheme = Self.scheme(bytes[schemeRange])
     let host: ArraySlice<UInt8>
     if let authority = reference.authority {
       host = try Self.host(of: bytes[authority])
@@ -45,6 +45,14 @@ public struct AbsoluteURL: Hashable, Sendable {
     string = text
     self.scheme = scheme
     self.host = String(decoding: host, as: UTF8.self)
+  }
+
+  /// A scheme in lower case; those of nearly all URLs without making a text of it.
+  private static func scheme(_ bytes: ArraySlice<UInt8>) -> String {
+    if bytes.elementsEqual("https".utf8) { return "https" }
+    if bytes.elementsEqual("http".utf8) { return "http" }
+    if bytes.elementsEqual("tag".utf8) { return "tag" }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
   }
 
   /// The path, escapes left as they are; empty where there is none.

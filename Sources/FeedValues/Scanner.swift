@@ -2,22 +2,28 @@
 package struct Scanner {
   private let text: String
   private let bytes: [UInt8]
-  private var next = 0
+  private var index = 0
 
   package init(_ text: String) {
     self.text = text
     bytes = Array(text.utf8)
   }
 
-  package var isAtEnd: Bool { next == bytes.count }
+  package var isAtEnd: Bool { index == bytes.count }
+
+  /// How many bytes have been read.
+  var offset: Int { index }
+
+  /// The byte that comes next; nil at the end.
+  var next: UInt8? { isAtEnd ? nil : bytes[index] }
 
   /// What has not been read yet.
-  package var rest: String { String(decoding: bytes[next...], as: UTF8.self) }
+  package var rest: String { String(decoding: bytes[index...], as: UTF8.self) }
 
   /// Reads `character` if it comes next.
   package mutating func take(_ character: Unicode.Scalar) -> Bool {
-    guard next < bytes.count, bytes[next] == UInt8(ascii: character) else { return false }
-    next += 1
+    guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
+    index += 1
     return true
   }
 
@@ -29,36 +35,38 @@ package struct Scanner {
     guard skipSpaces() else { throw InvalidValue("no space follows \(what)") }
   }
 
-  mutating func skipCharacter() { next += 1 }
+  mutating func skipCharacter() { index += 1 }
 
   /// Passes spaces and tabs.
   ///
   /// - Returns: Whether there were any.
   @discardableResult
   package mutating func skipSpaces() -> Bool {
-    let start = next
-    while next < bytes.count, bytes[next] == UInt8(ascii: " ") || bytes[next] == 0x09 { next += 1 }
-    return next > start
+    let start = index
+    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == 0x09 {
+      index += 1
+    }
+    return index > start
   }
 
   /// The byte `distance` behind the next one; nil behind the end.
   package func peek(_ distance: Int = 0) -> UInt8? {
-    next + distance < bytes.count ? bytes[next + distance] : nil
+    index + distance < bytes.count ? bytes[index + distance] : nil
   }
 
   /// Passes all that comes next.
-  package mutating func skipRest() { next = bytes.count }
+  package mutating func skipRest() { index = bytes.count }
 
   /// Reads all digits that come next as a number, if there are as many as `count` allows.
   package mutating func number(_ count: ClosedRange<Int>) -> Int? {
-    var end = next
+    var end = index
     var number = 0
     while end < bytes.count, 0x30...0x39 ~= bytes[end] {
       number = (number &* 10) &+ Int(bytes[end] - 0x30)
       end += 1
     }
-    guard count.contains(end - next) else { return nil }
-    next = end
+    guard count.contains(end - index) else { return nil }
+    index = end
     return number
   }
 
@@ -102,8 +110,8 @@ package struct Scanner {
   }
 
   private mutating func run(while belongs: (UInt8) -> Bool) -> ArraySlice<UInt8>? {
-    let start = next
-    while next < bytes.count, belongs(bytes[next]) { next += 1 }
-    return next > start ? bytes[start..<next] : nil
+    let start = index
+    while index < bytes.count, belongs(bytes[index]) { index += 1 }
+    return index > start ? bytes[start..<index] : nil
   }
 }

@@ -4,6 +4,12 @@ public struct RFC822Date: Hashable, Sendable {
   public let timestamp: Timestamp
   /// The day on the clocks of the zone that the date names.
   public let date: CalendarDate
+  /// The day of the week that the date names, 0 for Sunday; nil where it names none.
+  public let weekday: Int?
+  /// Whether the year was written in two digits.
+  public let hasShortYear: Bool
+  /// Whether the zone is a single letter other than `Z`, which RFC 2822 section 4.3 calls meaningless.
+  public let hasMilitaryZone: Bool
 
   /// The date that an RFC 822 `date-time` names, as RSS 2.0 writes it.
   ///
@@ -15,8 +21,10 @@ public struct RFC822Date: Hashable, Sendable {
   /// - Throws: `InvalidValue` for another shape, and for a day or time that doesn't exist.
   public init(_ text: String) throws(InvalidValue) {
     var scanner = Scanner(text)
+    var weekday: Int?
     if let name = scanner.letters() {
-      guard weekdayNames.contains(where: { $0.caseInsensitivelyEquals(name) }) else {
+      weekday = weekdayNames.firstIndex { $0.caseInsensitivelyEquals(name) }
+      guard weekday != nil else {
         throw InvalidValue("\"\(name)\" is not a day of the week in three letters")
       }
       try scanner.expect(",", after: "the day of the week")
@@ -29,19 +37,25 @@ public struct RFC822Date: Hashable, Sendable {
       let month = monthNames.firstIndex(where: { $0.caseInsensitivelyEquals(monthName) })
     else { throw InvalidValue("\"\(monthName)\" is not a month in three letters") }
     try scanner.expectSpaces(after: "the month")
+    let yearStart = scanner.offset
     let year = try scanner.year()
+    hasShortYear = scanner.offset - yearStart < 4
     try scanner.expectSpaces(after: "the year")
     let hour = try scanner.number(digits: 2, "hour")
     try scanner.expect(":", after: "the hour")
     let minute = try scanner.number(digits: 2, "minute")
     let second = scanner.take(":") ? try scanner.number(digits: 2, "second") : 0
     scanner.skipSpaces()
+    let zoneStart = scanner.offset
+    let isZulu = scanner.next == UInt8(ascii: "Z") || scanner.next == UInt8(ascii: "z")
     let offset = try Self.offset(&scanner)
+    hasMilitaryZone = scanner.offset == zoneStart + 1 && !isZulu
     guard scanner.isAtEnd else { throw InvalidValue("\"\(scanner.rest)\" follows the date") }
     let date = try CalendarDate(year: year, month: month + 1, day: day)
     let time = try TimeOfDay(hour: hour, minute: minute, second: second)
     timestamp = try Timestamp(date, time, secondsFromUTC: offset)
     self.date = date
+    self.weekday = weekday
   }
 
   private static func offset(_ scanner: inout Scanner) throws(InvalidValue) -> Int {
@@ -82,7 +96,6 @@ public struct RFC822Date: Hashable, Sendable {
     default: name.utf8.count == 1 && name != "J" ? 0 : nil
     }
   }
-
 }
 
 extension Timestamp {
@@ -101,7 +114,6 @@ extension Timestamp {
     return "\(weekdayNames[date.weekday]), \(padded(date.day, 2)) "
       + "\(monthNames[date.month - 1]) \(padded(date.year, 4)) \(time.text) +0000"
   }
-
 }
 
 private let weekdayNames = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
@@ -111,6 +123,6 @@ private let monthNames = [
 
 extension String {
   fileprivate func caseInsensitivelyEquals(_ other: String) -> Bool {
-    lowercased() == other.lowercased()
+    utf8.elementsEqual(other.utf8) { $0 | 0x20 == $1 | 0x20 }
   }
 }

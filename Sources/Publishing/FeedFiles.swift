@@ -1,5 +1,6 @@
 package import Diagnostics
 internal import FeedValidation
+package import FeedValues
 internal import FileSystem
 
 /// Judges feeds that are there already, whoever wrote them.
@@ -28,6 +29,10 @@ package struct FeedFiles: Sendable {
   package var ignoredRules: Set<String> = []
   /// Whether warnings count as errors.
   package var isStrict = false
+  /// The moment that dates are held against.
+  package var now: Timestamp?
+  /// The address that the feeds are published at.
+  package var address: AbsoluteURL?
   private let workers: Int
 
   /// A judge of `workers` files at once.
@@ -40,9 +45,11 @@ package struct FeedFiles: Sendable {
   /// - Returns: A judgement for each file, in the order of the paths; a folder's by name.
   /// - Throws: A finding where Feedsetter itself is at fault.
   package func judge(_ paths: [String]) async throws(Defect) -> [Judgement] {
-    let validator: FeedValidator
+    var validator: FeedValidator
     do {
       validator = try FeedValidator()
+      validator.now = now
+      validator.address = address
     } catch {
       throw Defect(diagnostic: PublishingRules.defect(error.message))
     }
@@ -53,7 +60,8 @@ package struct FeedFiles: Sendable {
       files += found.files.map { ($0, $0 == path) }
       unreadable += found.faults.map { Self.unreadable($0.path, $0) }
     }
-    let judgements = await Parallel.map(files, workers: workers) { file -> Judgement? in
+    let judgements = await Parallel.map(files, workers: workers) {
+      [validator] file -> Judgement? in
       let judgement = judge(file.path, by: validator)
       return file.isNamed || judgement.isOfFeed ? judgement : nil
     }

@@ -44,11 +44,14 @@ package struct GrammarScope: Sendable {
   }
 }
 
-/// A reason why a document is no well-formed XML, or more than this program will read.
+/// A reason why a document is no well-formed XML, or more than this program will read; or a part of it
+/// that stands elsewhere and is left out.
 package struct SyntaxFault: Hashable, Sendable {
   /// What the fault comes from.
   package enum Kind: Sendable {
     case syntax, namespace, encoding, limit
+    /// A declaration of something outside the document, which may stand there and is never read.
+    case external
   }
 
   /// What the fault comes from.

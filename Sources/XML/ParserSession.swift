@@ -15,6 +15,10 @@ final class ParserSession {
   var context: xmlParserCtxtPtr?
   @exclusivity(unchecked) var symbols = SymbolCache()
   var faults: [SyntaxFault] = []
+  /// What was left out and is no fault of the document.
+  var notes: [SyntaxFault] = []
+  /// The entities whose text stands outside the document.
+  var externalEntities: Set<String> = []
   var plan = ReadingPlan(record: nil, recordDepth: 0, grammar: nil)
   var grammarRun: GrammarRun?
 
@@ -92,7 +96,7 @@ final class ParserSession {
         consumer.envelope(root, grammarRun?.validate(envelope) ?? [])
       }
     }
-    return faults
+    return notes + faults
   }
 
   /// How many bytes of the document the parser has passed.

@@ -14,13 +14,24 @@ extension ParserSession {
       xmlSAX2InternalSubset(session.context, name, publicID, systemID)
     }
     handler.entityDecl = { data, name, type, publicID, systemID, content in
-      guard let content, type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue),
+      guard let session = ParserSession.from(data) else { return }
+      if type == Int32(XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue), let name {
+        session.leaveOut(entity: name)
+      } else if let content, type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue),
         ParserSession.isPlainText(content)
-      else { return }
-      xmlSAX2EntityDecl(ParserSession.from(data)?.context, name, type, publicID, systemID, content)
+      {
+        xmlSAX2EntityDecl(session.context, name, type, publicID, systemID, content)
+      }
     }
     handler.getEntity = { data, name in
-      xmlSAX2GetEntity(ParserSession.from(data)?.context, name)
+      guard let session = ParserSession.from(data), let context = session.context else {
+        return nil
+      }
+      // In an attribute a reference to an external entity is a fault (XML section 3.1).
+      if context.pointee.instate == XML_PARSER_ATTRIBUTE_VALUE, session.isLeftOut(entity: name) {
+        return nil
+      }
+      return xmlSAX2GetEntity(context, name)
     }
     handler.startElementNs = {
       data, local, prefix, uri, namespaceCount, namespaces, count, _, attributes in
@@ -81,6 +92,26 @@ extension ParserSession {
       if length > 1024 { return false }
     }
     return true
+  }
+
+  /// Declares an external entity as empty: a parser that reads nothing but the document goes on as if
+  /// its text were not there (XML section 4.4.3).
+  private func leaveOut(entity name: UnsafePointer<xmlChar>) {
+    guard externalEntities.count < 100 else { return }
+    let isNew = externalEntities.insert(String(cString: name)).inserted
+    guard isNew else { return }
+    var empty: xmlChar = 0
+    xmlSAX2EntityDecl(
+      context, name, Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue), nil, nil, &empty)
+    notes.append(
+      SyntaxFault(
+        kind: .external, position: feed.peekPosition(at: offset),
+        message: "the entity &\(String(cString: name)); stands outside the document"))
+  }
+
+  private func isLeftOut(entity name: UnsafePointer<xmlChar>?) -> Bool {
+    guard let name, !externalEntities.isEmpty else { return false }
+    return externalEntities.contains(String(cString: name))
   }
 
   private func start(_ tag: StartTag) {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import FeedValues
 internal import FileSystem
 internal import Publishing
 
@@ -31,6 +32,18 @@ struct Validate: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The moment that dates are held against. Default: the clock.", valueName: "moment"),
+    transform: Moment.parse)
+  var now: Timestamp?
+
+  @Option(
+    help: ArgumentHelp(
+      "The address that the feed is published at, which its link to itself should be.",
+      valueName: "url"))
+  var url: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Say what a rule asks for, and why; \"all\" for a page of all rules.", valueName: "rule"))
   var explain: String?
 
@@ -58,6 +71,8 @@ struct Validate: AsyncParsableCommand {
     var judge = FeedFiles(workers: Machine.processorCount)
     judge.ignoredRules = Set(ignore)
     judge.isStrict = strict
+    judge.now = try now ?? Moment.current()
+    judge.address = try url.map(Self.address)
     let judgements: [FeedFiles.Judgement]
     do throws(FeedFiles.Defect) {
       judgements = try await judge.judge(paths)
@@ -68,6 +83,14 @@ struct Validate: AsyncParsableCommand {
     try print(judgements)
     if judgements.isEmpty || judgements.contains(where: { !$0.wasRead }) { throw ExitCode(66) }
     if judgements.contains(where: \.findings.hasErrors) { throw ExitCode(1) }
+  }
+
+  private static func address(_ text: String) throws -> AbsoluteURL {
+    do throws(InvalidValue) {
+      return try AbsoluteURL(text)
+    } catch {
+      throw ValidationError("\"\(text)\" is no address: \(error.reason).")
+    }
   }
 
   private func print(_ judgements: [FeedFiles.Judgement]) throws {

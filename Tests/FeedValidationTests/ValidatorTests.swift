@@ -15,7 +15,10 @@ import Testing
       + PracticeRuleTests.entryCases + JSONFeedRuleTests.feedCases + JSONFeedRuleTests.itemCases
       + JSONFeedRuleTests.documentCases
     // These have tests of their own below and beside.
-    let elsewhere: Set = ["grammar", "xml-encoding", "other-format"]
+    let elsewhere: Set = [
+      "grammar", "xml-encoding", "other-format", "xml-external-entity", "date-implausible",
+      "self-link-elsewhere",
+    ]
     let broken = Set(cases.map(\.rule)).union(elsewhere)
     #expect(FeedRules.catalogue.rules.map(\.id).filter { !broken.contains($0) } == [])
   }
@@ -28,6 +31,18 @@ import Testing
       #expect(!rule.summary.isEmpty && !rule.summary.hasSuffix("."))
       #expect(!rule.cure.isEmpty && !rule.cure.hasSuffix("."))
     }
+  }
+
+  @Test func `an entity from elsewhere is told, and the rest of the feed is judged`() {
+    let document = """
+      <!DOCTYPE rss [
+      <!ENTITY x SYSTEM "file:///etc/passwd">
+      ]>
+      <rss version="2.0"><channel><title>T&x;</title><link>https://t.example/</link>
+      <description>D</description><pubDate>soon</pubDate></channel></rss>
+      """
+    #expect(
+      judge(document) == ["xml-external-entity 2:39", "rss-date 5:38", "rss-self-link 5:52"])
   }
 
   @Test func `a format is known by its bytes`() throws {

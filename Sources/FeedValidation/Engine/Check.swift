@@ -39,15 +39,15 @@ struct Target: Sendable {
 struct Check: Sendable {
   let rule: Rule
   let targets: [Target]
+  /// The attribute, in no namespace, without which the elements are none of its business.
+  let attribute: String?
   let body: @Sendable (Element, Reporter) -> Void
 
   init(
     _ rule: Rule, on targets: Target...,
     body: @escaping @Sendable (Element, Reporter) -> Void
   ) {
-    self.rule = rule
-    self.targets = targets
-    self.body = body
+    self.init(rule, targets: targets, body: body)
   }
 
   /// A rule that the text of an element is a certain value, white space around it left aside.
@@ -92,7 +92,7 @@ struct Check: Sendable {
     _ rule: Rule, _ name: String, of targets: Target..., is what: String,
     parse: @escaping @Sendable (String) throws(InvalidValue) -> Void
   ) -> Check {
-    Check(rule, targets: targets) { element, report in
+    Check(rule, targets: targets, attribute: name) { element, report in
       guard let attribute = element.attribute(name) else { return }
       let bytes = attribute.valueBytes
       if report.log.known.contains(bytes, of: report.check) { return }
@@ -111,10 +111,12 @@ struct Check: Sendable {
   }
 
   private init(
-    _ rule: Rule, targets: [Target], body: @escaping @Sendable (Element, Reporter) -> Void
+    _ rule: Rule, targets: [Target], attribute: String? = nil,
+    body: @escaping @Sendable (Element, Reporter) -> Void
   ) {
     self.rule = rule
     self.targets = targets
+    self.attribute = attribute
     self.body = body
   }
 }

@@ -69,11 +69,20 @@ struct Inspector {
   }
 
   private func apply(
-    _ checks: [RuleBook.BoundCheck], to element: Element, isCore: Bool, parent: Int?
+    _ checks: [RuleBook.GatedCheck], to element: Element, isCore: Bool, parent: Int?
   ) {
-    for bound in checks where bound.isCore == isCore {
-      if let parent, !bound.parents.isEmpty, !bound.parents.contains(parent) { continue }
-      bound.body(element, Reporter(check: bound, log: log))
+    var attributes: UInt64 = 0
+    for attribute in element.attributes {
+      attributes |= RuleBook.bit(ofAttribute: attribute.symbol)
+    }
+    // By index: what is passed over is not even retained.
+    for index in checks.indices where checks[index].isCore == isCore {
+      if checks[index].attribute & ~attributes != 0 { continue }
+      if let parent, !checks[index].parents.isEmpty, !checks[index].parents.contains(parent) {
+        continue
+      }
+      let check = checks[index].check
+      check.body(element, Reporter(check: check, log: log))
     }
   }
 

@@ -2,6 +2,7 @@ internal import Diagnostics
 
 /// The findings of one document, and what its rules must remember from one record to the next.
 final class Log {
+  let circumstances: Circumstances
   private(set) var findings: [Finding] = []
   /// How many of them are about what may stand where, which the grammar sees as well.
   private(set) var structuralFindings = 0
@@ -14,6 +15,10 @@ final class Log {
   /// Errors are counted apart, so that nothing else keeps the first of them from being told.
   private let most = 1000
   private var errors = 0
+
+  init(circumstances: Circumstances) {
+    self.circumstances = circumstances
+  }
 
   func add(
     _ rule: Rule, _ message: String, at position: Position, length: Int = 1, help: String? = nil,
@@ -39,8 +44,8 @@ struct Memory {
   var isSingleEntry = false
   /// Atom entries that rely on the feed's author.
   var authorless: [Position] = []
-  /// Each Atom entry's id with its date, to find entries that can't be told apart.
-  var editions: Set<String> = []
+  /// A digest of each Atom entry's id and date, to find entries that can't be told apart.
+  var editions: Set<ValueDigest> = []
 }
 
 /// What a rule's closure reports to: the log, with the rule's name on all it says.

@@ -49,22 +49,32 @@ struct RuleBook: Sendable {
   final class BoundCheck: Sendable {
     let rule: Rule
     let body: @Sendable (Element, Reporter) -> Void
+
+    init(_ check: Check) {
+      rule = check.rule
+      body = check.body
+    }
+  }
+
+  /// A check at an element's name, and what must hold of the element for it to be applied: kept beside
+  /// the check, so that most are passed over without touching them.
+  struct GatedCheck: Sendable {
+    let check: BoundCheck
     let isCore: Bool
     /// The symbols of the elements around; empty for any.
     let parents: [Int]
-
-    init(_ check: Check, isCore: Bool, parents: [Int]) {
-      rule = check.rule
-      body = check.body
-      self.isCore = isCore
-      self.parents = parents
-    }
+    /// The bit of the attribute that the element must have (`bit(ofAttribute:)`); 0 for none.
+    let attribute: UInt64
   }
+
+  /// The bit that stands for an attribute where it is asked whether an element has it: not its own
+  /// alone, so that a set bit means "perhaps".
+  static func bit(ofAttribute symbol: Int) -> UInt64 { 1 << UInt64(symbol & 63) }
 
   /// The namespace of the format's own elements.
   let core: Namespace
   private var entries: [Entry?] = []
-  private var checks: [[BoundCheck]] = []
+  private var checks: [[GatedCheck]] = []
   private var attributeChecks: [Int: AttributeCheck] = [:]
   /// For each symbol, its bit among the extensions' elements that may stand once; -1 for none.
   private var onceBits: [Int8] = []
@@ -97,11 +107,14 @@ struct RuleBook: Sendable {
         let namespace = target.namespace.namespace
         let around = (target.parentNamespace ?? target.namespace).namespace
         let parents = target.parents.map { names.symbol(for: Name(around, $0)) }
-        let bound = BoundCheck(check, isCore: target.namespace == core, parents: parents)
+        let attribute = check.attribute.map { names.symbol(for: Name(.none, $0)) }
+        let gated = GatedCheck(
+          check: BoundCheck(check), isCore: target.namespace == core, parents: parents,
+          attribute: attribute.map(Self.bit) ?? 0)
         for name in target.names {
           let symbol = names.symbol(for: Name(namespace, name))
           grow(to: symbol)
-          self.checks[symbol].append(bound)
+          self.checks[symbol].append(gated)
         }
       }
     }
@@ -111,7 +124,7 @@ struct RuleBook: Sendable {
 
   func entry(_ symbol: Int) -> Entry? { symbol < entries.count ? entries[symbol] : nil }
 
-  func checks(_ symbol: Int) -> [BoundCheck] { symbol < checks.count ? checks[symbol] : [] }
+  func checks(_ symbol: Int) -> [GatedCheck] { symbol < checks.count ? checks[symbol] : [] }
 
   /// Whether a table, a rule or a vocabulary has the name.
   func isKnown(_ symbol: Int) -> Bool { symbol < known.count && known[symbol] }

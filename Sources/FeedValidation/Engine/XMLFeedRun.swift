@@ -109,6 +109,7 @@ final class XMLFeedRun {
     case .namespace: DocumentRules.undeclaredPrefix
     case .encoding: DocumentRules.badEncoding
     case .limit: DocumentRules.beyondLimit
+    case .external: DocumentRules.externalEntity
     }
   }
 }

@@ -59,6 +59,7 @@ struct JSONInspector {
     case .date:
       if expect(.string, of: member, by: model) {
         check(member, JSONFeedRules.date, is: "an RFC 3339 date", parse: ValueParsers.rfc3339Date)
+        checkPlausibility(of: member)
       }
     case .language:
       if expect(.string, of: member, by: model) {
@@ -110,7 +111,23 @@ struct JSONInspector {
     }
   }
 
+  private func checkPlausibility(of date: JSONValue) {
+    guard let now = log.circumstances.now, let moment = try? Timestamp(rfc3339: date.text),
+      let reason = CircumstanceRules.oddity(of: moment, at: now)
+    else { return }
+    log.add(
+      CircumstanceRules.date, "\(date.key) \(quoted(date.text)) is \(reason)", at: date.position,
+      length: date.text.unicodeScalars.count + 2)
+  }
+
   private func checkFeed(_ feed: JSONValue) {
+    if let address = log.circumstances.address, let own = feed.member("feed_url"),
+      own.kind == .string, (try? AbsoluteURL(own.text)) != nil, own.text != address.string
+    {
+      log.add(
+        CircumstanceRules.selfLink, CircumstanceRules.mismatch(own.text, address),
+        at: own.position, length: own.text.unicodeScalars.count + 2)
+    }
     if let version = feed.member("version"), version.kind == .string {
       let known = ["https://jsonfeed.org/version/1", "https://jsonfeed.org/version/1.1"]
       if !known.contains(version.text) {

@@ -268,6 +268,9 @@ enum AtomPracticeRules {
 private enum NormalForm {
   /// What is not normal in `text`; nil where nothing is.
   static func fault(of text: String) -> String? {
+    // Only capitals and escapes can be wrong in what has no authority, such as tag: URIs.
+    let isPlain = !text.utf8.contains { 0x41...0x5A ~= $0 || $0 == UInt8(ascii: "%") }
+    if isPlain, text.utf8.starts(with: "tag:".utf8) { return nil }
     guard let colon = text.firstIndex(of: ":") else { return nil }
     let scheme = text[..<colon]
     if scheme != scheme.lowercased() { return "has a scheme in capital letters" }

@@ -121,7 +121,15 @@ enum AtomRules {
       guard let rel = link.attribute("rel") else { return }
       let value = rel.value
       let isName =
-        !value.isEmpty && value.utf8.allSatisfy { $0 > 0x20 && !"/?#<>\"".utf8.contains($0) }
+        !value.isEmpty
+        && rel.valueBytes.allSatisfy {
+          switch $0 {
+          case 0...0x20, UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+            UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""):
+            false
+          default: true
+          }
+        }
       guard !isName, (try? AbsoluteURL(value)) == nil else { return }
       report.found(
         "\(quoted(value)) is no relation of a link", at: rel.valuePosition,
@@ -156,11 +164,17 @@ enum AtomRules {
         specification: rfc + "#section-4.1.1"),
       on: .atom("feed", "entry", "source")
     ) { element, report in
+      // Nearly all have one alternate link: only a second makes the first worth a look.
+      var first: Element?
       var seen: Set<[String]> = []
       for link in element.children where link.isNamed("link", in: .atom) {
         guard AtomLink.relation(of: link) == "alternate" else { continue }
-        let key = [link.attribute("type")?.value ?? "", link.attribute("hreflang")?.value ?? ""]
-        guard !seen.insert(key.map { $0.lowercased() }).inserted else { continue }
+        guard let first else {
+          first = link
+          continue
+        }
+        if seen.isEmpty { seen.insert(AtomLink.kind(of: first)) }
+        guard !seen.insert(AtomLink.kind(of: link)).inserted else { continue }
         report.found(
           "<\(element.writtenName)> has another alternate link of the same type and language",
           at: link.position, length: 5)
@@ -189,11 +203,13 @@ enum AtomRules {
         specification: rfc + "#section-4.1.1"),
       on: .atom("entry")
     ) { entry, report in
-      guard let id = entry.child("id")?.trimmedText, !id.isEmpty else { return }
-      let edition = id + " " + (entry.child("updated")?.trimmedText ?? "")
+      guard let id = entry.child("id"), !id.isBlank else { return }
+      let edition = ValueDigest(
+        id.trimmedTextBytes, entry.child("updated")?.trimmedTextBytes ?? [])
       if !report.log.memory.editions.insert(edition).inserted {
         report.found(
-          "another entry has the id \(quoted(id)) and the same date", at: entry.position, length: 6)
+          "another entry has the id \(quoted(id.trimmedText)) and the same date",
+          at: entry.position, length: 6)
       }
     },
 
@@ -217,6 +233,12 @@ enum AtomRules {
 
 /// What is said of links in more than one rule.
 enum AtomLink {
+  /// A link's type and language, in small letters.
+  static func kind(of link: Element) -> [String] {
+    [link.attribute("type")?.value ?? "", link.attribute("hreflang")?.value ?? ""]
+      .map { $0.lowercased() }
+  }
+
   /// A link's relation by its short name; `alternate` where it has none.
   static func relation(of link: Element) -> String {
     guard let rel = link.attribute("rel")?.value else { return "alternate" }
@@ -228,8 +250,11 @@ enum AtomLink {
 /// Identifiers whose schemes have a shape of their own.
 enum AtomIdentifier {
   static func check(_ text: String) throws(InvalidValue) {
-    let url = try AbsoluteURL(text)
-    switch url.scheme {
+    if text.utf8.starts(with: "tag:".utf8) {
+      _ = try TagURI(text)
+      return
+    }
+    switch try AbsoluteURL(text).scheme {
     case "tag": _ = try TagURI(text)
     case "urn": try checkURN(text)
     default: break

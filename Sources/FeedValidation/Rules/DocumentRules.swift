@@ -17,6 +17,11 @@ enum DocumentRules {
   static let beyondLimit = Rule(
     "document-limit", .error, "a document keeps within what readers can bear",
     cure: "make it smaller or less deeply nested")
+  static let externalEntity = Rule(
+    "xml-external-entity", .warning,
+    "a document is whole by itself: readers leave out the text of entities from elsewhere",
+    cure: "write the text itself, and take the declaration out",
+    specification: "https://www.w3.org/TR/xml/#include-if-valid")
   static let notAFeed = Rule(
     "not-a-feed", .error, "the document is RSS 2.0, Atom 1.0 or JSON Feed",
     cure: "begin with <rss version=\"2.0\">, <feed xmlns=\"http://www.w3.org/2005/Atom\"> or {")
@@ -25,6 +30,6 @@ enum DocumentRules {
     cure: "publish it under the name and media type of its own format")
 
   static let all = [
-    malformedXML, undeclaredPrefix, badEncoding, beyondLimit, notAFeed, otherKind,
+    malformedXML, undeclaredPrefix, badEncoding, beyondLimit, externalEntity, notAFeed, otherKind,
   ]
 }

@@ -25,16 +25,25 @@ enum RSSDateRules {
 
   static let all: [Check] = [
     Check(date, on: .rss("pubDate", "lastBuildDate")) { element, report in
+      let bytes = element.trimmedTextBytes
+      if report.log.known.contains(bytes, of: report.check) { return }
       let text = element.trimmedText
       let length = max(1, text.unicodeScalars.count)
       do throws(InvalidValue) {
         let parsed = try RFC822Date(text)
-        if let (written, right) = wrongWeekday(of: parsed, in: text) {
-          report.log.add(
-            weekday, "\(quoted(text)) is a \(right), not a \(written)", at: element.textPosition,
-            length: 3)
+        let reason = oddity(of: parsed)
+        let written = parsed.weekday ?? parsed.date.weekday
+        if written == parsed.date.weekday, reason == nil {
+          report.log.known.insert(bytes, of: report.check)
+          return
         }
-        if let reason = oddity(of: text) {
+        if written != parsed.date.weekday {
+          report.log.add(
+            weekday,
+            "\(quoted(text)) is a \(days[parsed.date.weekday]), not a \(days[written])",
+            at: element.textPosition, length: 3)
+        }
+        if let reason {
           report.log.add(
             form, "\(quoted(text)) \(reason)", at: element.textPosition, length: length)
         }
@@ -50,28 +59,9 @@ enum RSSDateRules {
 
   private static let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
 
-  /// The day of the week that `text` names and the one it should name; nil where it is right, or
-  /// names none.
-  private static func wrongWeekday(
-    of parsed: RFC822Date, in text: String
-  ) -> (written: String, right: String)? {
-    guard let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")) else { return nil }
-    let right = days[parsed.date.weekday]
-    let written = text[..<comma]
-    if written == right { return nil }
-    guard let day = days.first(where: { $0.lowercased() == written.lowercased() }), day != right
-    else { return nil }
-    return (day, right)
-  }
-
-  /// What is unusual about a date that is one; nil where nothing is.
-  private static func oddity(of text: String) -> String? {
-    var parts = text.utf8.split(separator: 0x20)
-    if parts.first?.last == UInt8(ascii: ",") { parts.removeFirst() }
-    if parts.count >= 3, parts[2].count < 4 { return "has a year of two digits" }
-    guard let zone = parts.last, zone.count == 1, zone.first != UInt8(ascii: "Z") else {
-      return nil
-    }
-    return "has a military zone, which nobody knows"
+  /// What is unusual about a date; nil where nothing is.
+  private static func oddity(of date: RFC822Date) -> String? {
+    if date.hasShortYear { return "has a year of two digits" }
+    return date.hasMilitaryZone ? "has a military zone, which nobody knows" : nil
   }
 }

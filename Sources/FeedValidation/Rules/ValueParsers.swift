@@ -19,7 +19,10 @@ enum ValueParsers {
   /// A URI reference, which may be relative.
   static func reference(_ text: String) throws(InvalidValue) {
     if text.isEmpty { return }
-    let delimiter = text.utf8.first { ":/?#".utf8.contains($0) }
+    let delimiter = text.utf8.first {
+      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?")
+        || $0 == UInt8(ascii: "#")
+    }
     if delimiter == UInt8(ascii: ":") {
       _ = try AbsoluteURL(text)
     } else {
