@@ -19,6 +19,8 @@ package struct ContentSettings: Sendable {
   package let include: [Glob]
   package let exclude: [Glob]
   package let permalink: PermalinkPattern
+  /// Which dialects of Markdown are read.
+  let dialects: DialectSettings
   /// Front matter for what an article leaves out.
   let defaults: [FrontMatterField: Node]
   /// Further names of fields, in lower case.

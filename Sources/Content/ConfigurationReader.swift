@@ -192,7 +192,9 @@ struct ConfigurationReader {
   private mutating func content(_ node: Node?) -> ContentSettings? {
     let values =
       node.map {
-        map($0, "content", known: ["path", "include", "exclude", "permalink", "defaults", "keys"])
+        map(
+          $0, "content",
+          known: ["path", "include", "exclude", "permalink", "defaults", "keys", "dialects"])
       } ?? [:]
     let path = values["path"].flatMap { fields.text($0, "content.path") } ?? "content"
     let include = values["include"].map { fields.texts($0, "content.include") }
@@ -224,6 +226,6 @@ struct ConfigurationReader {
     return ContentSettings(
       path: path, include: (include ?? ["**/*.md", "**/*.markdown", "**/*.mdx"]).map(Glob.init),
       exclude: (exclude ?? ["README.md"]).map(Glob.init), permalink: permalink ?? .standard,
-      defaults: defaults, names: names)
+      dialects: dialects(values["dialects"]), defaults: defaults, names: names)
   }
 }

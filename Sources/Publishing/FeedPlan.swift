@@ -23,6 +23,8 @@ struct FeedPlan {
   /// Newest date first, then by id: the order of every feed.
   let articles: [PlannedArticle]
   let terms: TermIndex
+  /// Finds articles for links between them.
+  let index: ArticleIndex
   private(set) var feeds: [PlannedFeed] = []
   private(set) var diagnostics: [Diagnostic]
   let configuration: Configuration
@@ -36,6 +38,7 @@ struct FeedPlan {
 
   /// Plans the feeds of a site that publishes `published`.
   init(_ published: [LoadedArticle], configuration: Configuration) {
+    index = ArticleIndex(published)
     let entryIDs = EntryIDs(of: published, site: configuration.site)
     articles = zip(published, entryIDs.ids).map { PlannedArticle(loaded: $0, id: $1) }
       .sorted { lhs, rhs in

@@ -67,6 +67,7 @@ struct Build: AsyncParsableCommand {
     options.includesDrafts = drafts
     options.isStrict = strict
     options.isCheck = check
+    options.listsLosses = report.verbose
     let outcome = await Publication(options).run()
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif {
