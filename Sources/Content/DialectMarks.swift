@@ -2,7 +2,7 @@
 struct DialectMarks {
   enum Mark: Int, CaseIterable {
     case outputEnd, tagEnd, angleEnd, percentEnd, noteEnd, linkEnd, commentEnd, mathEnd, blankLine,
-      colons
+      colons, remarkEnd, lineBreak
 
     fileprivate var sign: StaticString {
       switch self {
@@ -16,6 +16,8 @@ struct DialectMarks {
       case .mathEnd: "$$"
       case .blankLine: "\n"
       case .colons: ":::"
+      case .lineBreak: "\n"
+      case .remarkEnd: "{:/comment}"
       }
     }
   }

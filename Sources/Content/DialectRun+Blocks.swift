@@ -73,7 +73,8 @@ extension DialectRun {
       lines.endParagraph()
       return true
     }
-    guard find(.colons, from: end) != nil else { return false }
+    // So deep nobody writes, and each level makes every line longer.
+    guard containers.count < 16, find(.colons, from: end) != nil else { return false }
     let (name, title) = heading(text[(start + count)..<end])
     let folded = name.lowercased()
     let label = title ?? (Self.notes.contains(folded) ? Self.capitalised(name) : nil)

@@ -12,9 +12,8 @@ extension DialectRun {
     }
     guard settings.reads(.attributes), let close else { return }
     if holds("{::comment}", at: start) {
-      let sign = Array("{:/comment}".utf8)
-      let last = text[start...].firstRange(of: sign)?.upperBound
-      return replace(start..<(last ?? close + 1), by: [])
+      let last = find(.remarkEnd, from: start)
+      return replace(start..<(last.map { $0 + 11 } ?? close + 1), by: [])
     }
     let isOfHeading = lines.isHeading && isBlank((close + 1)..<end)
     let isOfKramdown = text[start + 1] == UInt8(ascii: ":")

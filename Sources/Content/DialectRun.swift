@@ -114,8 +114,8 @@ struct DialectRun {
   }
 
   /// The end of the line that holds `place`, before its line break.
-  func endOfLine(_ place: Int) -> Int {
-    var end = text[place...].firstIndex(of: 0x0A) ?? text.count
+  mutating func endOfLine(_ place: Int) -> Int {
+    var end = find(.lineBreak, from: place) ?? text.count
     if end > place, text[end - 1] == 0x0D { end -= 1 }
     return end
   }
@@ -124,7 +124,7 @@ struct DialectRun {
   func isBlank(_ range: Range<Int>) -> Bool { text[range].allSatisfy(HTMLNames.isSpace) }
 
   /// Whether a tag in `range` is all that its line holds.
-  func standsAlone(_ range: Range<Int>) -> Bool {
+  mutating func standsAlone(_ range: Range<Int>) -> Bool {
     let start = max(lineStart, lines.contentStart)
     return start <= range.lowerBound && isBlank(start..<range.lowerBound)
       && isBlank(range.upperBound..<endOfLine(range.upperBound))
