@@ -216,7 +216,7 @@ struct HTMLPassRun {
     var title = value(of: "title") ?? []
     title = title.drop(while: HTMLNames.isSpace)
     var label: [UInt8] = []
-    for byte in title.isEmpty ? target.host[...] : title {
+    for byte in title.isEmpty ? target.name[...] : title {
       switch byte {
       case UInt8(ascii: "<"): label += "&lt;".utf8
       case UInt8(ascii: ">"): label += "&gt;".utf8

@@ -5,6 +5,7 @@ import Testing
 @testable import Content
 
 /// Whatever is written, the outcome is well-nested HTML, and it comes soon.
+@Suite(.serialized)
 struct DialectFuzzTests {
   private static let parts = [
     "{", "}", "{{", "}}", "{%", "%}", "{{<", ">}}", "{{%", "%}}", "{#", "#}", "{:", "{:/", "[[",
@@ -31,7 +32,7 @@ struct DialectFuzzTests {
   func `any soup of dialects becomes well-nested HTML`(path: String) throws {
     let page = try DialectSample.page(path: path)
     var random = SplitMix(state: 7)
-    for round in 0..<4_000 {
+    for round in 0..<1_500 {
       let count = Int(random.next() % 40)
       let soup = (0..<count).map { _ in
         Self.parts[Int(random.next() % UInt64(Self.parts.count))]
@@ -52,7 +53,7 @@ struct DialectFuzzTests {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(2)),
     arguments: [
       "{", "{{", "{%", "{{<", "{{% ", "{#", "{: ", "[[", "![[", "<A", "<A '\"", "<!--", "`",
       "`a``b", "$", "$a ",
@@ -67,10 +68,10 @@ struct DialectFuzzTests {
   func `what repeats without end takes linear time`(part: String) throws {
     for path in ["hello.md", "hello.mdx"] {
       let page = try DialectSample.page(path: path)
-      let bytes = Array(String(repeating: part, count: 50_000 / part.utf8.count).utf8)
+      let bytes = Array(String(repeating: part, count: 20_000 / part.utf8.count).utf8)
       let clock = ContinuousClock()
       let time = clock.measure { _ = pass(bytes, from: 0, page) }
-      #expect(time < .seconds(10), "\(path): \(time)")
+      #expect(time < .seconds(5), "\(path): \(time)")
     }
   }
 
