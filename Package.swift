@@ -109,7 +109,7 @@ let package = Package(
       name: "FeedModelTests", dependencies: ["FeedModel", "FeedValues"], swiftSettings: common),
     .testTarget(
       name: "ContentTests",
-      dependencies: ["Content", "Diagnostics", "FeedModel", "FeedValues", "YAML"],
+      dependencies: ["Content", "Diagnostics", "FeedModel", "FeedValues", "Markdown", "YAML"],
       swiftSettings: common),
     .testTarget(
       name: "FeedFormatsTests", dependencies: ["FeedFormats", "FeedModel", "FeedValues"],

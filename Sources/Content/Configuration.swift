@@ -25,6 +25,8 @@ package struct ContentSettings: Sendable {
   let roots: [String]?
   package let permalink: PermalinkRules
   package let conventions: Conventions
+  /// Which dialects of Markdown are read.
+  let dialects: DialectSettings
   /// Front matter for what an article leaves out.
   let defaults: [FrontMatterField: Node]
   /// Further names of fields, in lower case.

@@ -208,8 +208,8 @@ struct ConfigurationReader {
         map(
           $0, "content",
           known: [
-            "path", "include", "exclude", "static", "permalink", "conventions", "defaults", "keys",
-            "authors", "languages", "undated",
+            "path", "include", "exclude", "static", "permalink", "conventions", "dialects",
+            "defaults", "keys", "authors", "languages", "undated",
           ]
         ).filter { !$0.value.isNull }
       } ?? [:]
@@ -253,7 +253,8 @@ struct ConfigurationReader {
       path: path, include: include.map { $0.map(Glob.init) },
       exclude: (exclude ?? ["README.md"]).map(Glob.init), roots: roots,
       permalink: permalink ?? .standard,
-      conventions: conventions ?? .feedsetter, defaults: defaults, names: names,
+      conventions: conventions ?? .feedsetter, dialects: dialects(values["dialects"]),
+      defaults: defaults, names: names,
       outerNames: FrontMatterField.outerNames.union(outer),
       languages: languages(values["languages"], siteLanguage: siteLanguage),
       undated: values["undated"].flatMap { undated($0) } ?? .error,

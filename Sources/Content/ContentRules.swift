@@ -11,7 +11,8 @@ package enum ContentRules {
     frontMatterUnclosed, frontMatterSyntax, frontMatterTOML, frontMatterJSON,
     frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
-    slugEscapes, characterForbidden, htmlRemoved, pictureUnusable, enclosureLength,
+    slugEscapes, characterForbidden, htmlRemoved, dialectDropped, linkToSource, pictureUnusable,
+    enclosureLength,
   ])
 
   package static let configurationMissing = Rule(
@@ -123,4 +124,13 @@ package enum ContentRules {
     "html-removed", .warning,
     "Readers run no scripts and show no forms, and many drop a feed's item that holds them.",
     cure: "take it out of the article, or leave it: feeds are published without it")
+  static let dialectDropped = Rule(
+    "dialect-dropped", .warning,
+    "What the site's own generator runs, such as templates and components, is nothing in a feed.",
+    cure: "write it in Markdown, or leave it: feeds are published without it; "
+      + "build --verbose names each place, and content.dialects keeps the source text")
+  static let linkToSource = Rule(
+    "link-to-source", .warning,
+    "A link to an article's file leads nowhere on the site unless the article is published.",
+    cure: "correct the path, or write the address of the page; build --verbose names each place")
 }

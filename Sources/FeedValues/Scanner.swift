@@ -43,13 +43,9 @@ package struct Scanner {
   @discardableResult
   package mutating func skipSpaces() -> Bool {
     let start = index
-<<<<<<< HEAD
-    while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == 0x09 { index += 1 }
-=======
     while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == 0x09 {
       index += 1
     }
->>>>>>> h-front
     return index > start
   }
 

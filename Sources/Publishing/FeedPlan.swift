@@ -32,6 +32,8 @@ struct FeedPlan {
   let archives: ArchiveDealing?
   /// What Atom tells of entries that are gone.
   let deletedEntries: [DeletedEntry]
+  /// Finds articles for links between them.
+  let index: ArticleIndex
   private(set) var feeds: [PlannedFeed] = []
   private(set) var diagnostics: [Diagnostic]
   let configuration: Configuration
@@ -55,6 +57,7 @@ struct FeedPlan {
     _ published: [LoadedArticle], ids: [String], ledger: Ledger, configuration: Configuration,
     now: Timestamp
   ) {
+    index = ArticleIndex(published)
     articles = zip(published, ids).map { PlannedArticle(loaded: $0, id: $1) }
       .sorted { lhs, rhs in
         let (left, right) = (lhs.loaded.article.published, rhs.loaded.article.published)
