@@ -128,7 +128,7 @@ extension DialectRun {
     name.prefix(1).uppercased() + name.dropFirst().lowercased()
   }
 
-  /// A line that is a directive of its own: `::name[label]{attributes}`.
+  /// A line that is a directive of its own, such as `::name[label]{attributes}`.
   private mutating func leaf(_ start: Int, _ end: Int) -> Bool {
     let name = text[(start + 2)..<end].prefix { HTMLNames.isNameByte($0) && $0 != 0x3A }
     guard let first = name.first, 0x41...0x5A ~= first & 0xDF, name.endIndex < end,
