@@ -81,16 +81,32 @@ public struct FeedValidator: Sendable {
     report(on: segments, as: expected).findings
   }
 
+  /// A log for the findings of one document.
+  func newLog() -> Log { Log(circumstances: Circumstances(now: now, address: address)) }
+
   private func judge(_ source: ChunkSource, as expected: FeedKind?) -> FeedReport {
-    let log = Log(circumstances: Circumstances(now: now, address: address))
+    let log = newLog()
+    let (kind, version) = judge(source, as: expected, log: log, observer: RecordObserver())
+    let findings = log.findings.sorted {
+      ($0.position, $0.rule.id, $0.message) < ($1.position, $1.rule.id, $1.message)
+    }
+    return FeedReport(kind: kind, version: version, findings: findings)
+  }
+
+  /// Judges a document into `log`, its items or entries as `observer` says.
+  ///
+  /// - Returns: What the document is, and its version.
+  func judge(
+    _ source: ChunkSource, as expected: FeedKind?, log: Log, observer: RecordObserver
+  ) -> (kind: FeedKind?, version: String?) {
     let kind: FeedKind?
     let version: String?
     if FormatSniffer.isJSON(source) ?? (expected == .json) {
-      let run = JSONFeedRun(log: log)
+      let run = JSONFeedRun(log: log, observer: observer)
       run.run(source)
       (kind, version) = (.json, run.version.flatMap(JSONFeedRun.shortVersion))
     } else {
-      let run = XMLFeedRun(formats: xml, log: log)
+      let run = XMLFeedRun(formats: xml, log: log, observer: observer)
       run.run(source)
       (kind, version) = (run.kind, run.version)
     }
@@ -99,10 +115,7 @@ public struct FeedValidator: Sendable {
         DocumentRules.otherKind,
         "the document is \(kind.title), but is published as \(expected.title)", at: .start)
     }
-    let findings = log.findings.sorted {
-      ($0.position, $0.rule.id, $0.message) < ($1.position, $1.rule.id, $1.message)
-    }
-    return FeedReport(kind: kind, version: version, findings: findings)
+    return (kind, version)
   }
 }
 

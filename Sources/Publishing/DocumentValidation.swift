@@ -8,13 +8,19 @@ internal import FeedValidation
 enum DocumentValidation {
   /// What is wrong with the documents of `plan`; each finding about an entry names its article.
   ///
+  /// Documents whose parts are clean are not judged again as wholes, unless `isWhole` says so.
+  ///
   /// - Throws: `ValidatorDefect` where libxml2 refuses a grammar of ours.
   static func findings(
-    in documents: [PlannedDocument], of plan: FeedPlan, workers: Int
+    in documents: [PlannedDocument], of plan: FeedPlan, isWhole: Bool, workers: Int
   ) async throws(ValidatorDefect) -> [Diagnostic] {
     let validator = try FeedValidator()
     let articles = plan.articles.map(\.loaded.source)
-    let findings = await Parallel.map(documents, workers: workers) { document in
+    let doubtful =
+      isWhole
+      ? documents
+      : await PartwiseValidation(documents, by: validator).doubtful(workers: workers)
+    let findings = await Parallel.map(doubtful, workers: workers) { document in
       Self.findings(in: document, articles: articles, by: validator)
     }
     // The same entry in several feeds breaks the same rule in each.
@@ -69,7 +75,7 @@ enum DocumentValidation {
 
 extension FeedFormat {
   /// What the validator calls the format.
-  fileprivate var kind: FeedKind {
+  var kind: FeedKind {
     switch self {
     case .rss: .rss
     case .atom: .atom

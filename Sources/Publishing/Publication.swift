@@ -19,6 +19,8 @@ package struct Publication: Sendable {
     package var includesDrafts = false
     /// Whether warnings keep feeds from being published, as errors do.
     package var isStrict = false
+    /// Whether every document is judged as a whole, and not by its parts where those are clean.
+    package var validatesWhole = false
     /// Whether nothing is written: the run tells what it would change.
     package var isCheck = false
     /// Whether the ledger must be as it is: a new article is an error.
@@ -92,7 +94,7 @@ package struct Publication: Sendable {
     outcome.add(planned.diagnostics, isStrict: options.isStrict)
     do throws(ValidatorDefect) {
       let findings = try await DocumentValidation.findings(
-        in: documents, of: plan, workers: options.workers)
+        in: documents, of: plan, isWhole: options.validatesWhole, workers: options.workers)
       outcome.add(findings, isStrict: options.isStrict)
     } catch {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)

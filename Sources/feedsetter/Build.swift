@@ -37,6 +37,13 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
+  @Option(
+    name: .customLong("validate"),
+    help: ArgumentHelp(
+      "Judge entries and frames once each (parts), or every document as a whole (whole).",
+      valueName: "how"))
+  var validation = ValidationMode.parts
+
   @Flag(help: "Write nothing; tell what would change, with exit status 1 if something would.")
   var check = false
 
@@ -75,6 +82,7 @@ struct Build: AsyncParsableCommand {
     options.includesDrafts = drafts
     options.isStrict = strict
     options.isCheck = check
+    options.validatesWhole = validation == .whole
     options.isFrozen = frozen
     options.accepted = Set(accept)
     options.listsLosses = report.verbose
@@ -87,6 +95,11 @@ struct Build: AsyncParsableCommand {
     }
     if let code = outcome.status.exitCode { throw code }
   }
+}
+
+/// How documents are judged before they are published.
+enum ValidationMode: String, ExpressibleByArgument {
+  case parts, whole
 }
 
 extension Outcome.Status {

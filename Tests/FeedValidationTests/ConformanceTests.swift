@@ -25,7 +25,7 @@ import Testing
     return "/\(package)/../shared/conformance"
   }
 
-  private static func bytes(_ path: String) -> [UInt8]? {
+  static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "rb") else { return nil }
     defer { fclose(file) }
     var result: [UInt8] = []
@@ -35,6 +35,9 @@ import Testing
     }
     return result
   }
+
+  /// The documents of an index; none where it is not there.
+  static func paths(of index: Index) -> [String] { cases(index)?.map(\.path) ?? [] }
 
   /// The cases of an index that are not disputed.
   private static func cases(_ index: Index) -> [Case]? {

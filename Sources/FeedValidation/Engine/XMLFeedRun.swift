@@ -35,19 +35,24 @@ struct XMLFormats: Sendable {
 final class XMLFeedRun {
   private let formats: XMLFormats
   private let log: Log
+  private let observer: RecordObserver
   private var inspector: Inspector?
   private(set) var kind: FeedKind?
   private(set) var version: String?
 
-  init(formats: XMLFormats, log: Log) {
+  init(formats: XMLFormats, log: Log, observer: RecordObserver) {
     self.formats = formats
     self.log = log
+    self.observer = observer
   }
 
   func run(_ source: ChunkSource) {
     let consumer = DocumentReader.Consumer(
       root: { self.plan(for: $0) },
-      record: { self.inspector?.inspect($0, grammarFaults: $1) },
+      record: {
+        if self.observer.inspects { self.inspector?.inspect($0, grammarFaults: $1) }
+        self.observer.passed($0.position, $0.endPosition)
+      },
       envelope: { self.inspector?.inspect($0, grammarFaults: $1) })
     for fault in DocumentReader(names: formats.names).read({ source.next() }, to: consumer) {
       log.add(rule(for: fault.kind), fault.message, at: fault.position)

@@ -5,10 +5,12 @@ internal import XML
 /// One JSON Feed on its way through the rules.
 final class JSONFeedRun {
   private let log: Log
+  private let observer: RecordObserver
   private(set) var version: String?
 
-  init(log: Log) {
+  init(log: Log, observer: RecordObserver) {
     self.log = log
+    self.observer = observer
   }
 
   func run(_ source: ChunkSource) {
@@ -21,7 +23,10 @@ final class JSONFeedRun {
     }
     var parser = JSONParser(
       encoding: chunks.family,
-      records: .init(of: "items") { inspector.inspect($0, as: .item) },
+      records: .init(of: "items") { [observer] item in
+        if observer.inspects { inspector.inspect(item, as: .item) }
+        observer.passed(item.position, nil)
+      },
       duplicate: { [log] member in
         log.add(
           JSONFeedRules.duplicateKey, "the object has another member \(quoted(member.key))",
