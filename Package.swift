@@ -53,7 +53,7 @@ let package = Package(
     // Floor 2: what is published, as plain values.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
 
-    // Floor 3: articles in, feeds out, feeds judged. None of the three knows another.
+    // Floor 3: articles in, feeds out, feeds judged and feeds read. None of the four knows another.
     .target(
       name: "Content",
       dependencies: [
@@ -64,13 +64,16 @@ let package = Package(
     .target(
       name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
       swiftSettings: safe),
+    .target(
+      name: "FeedReading", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
+      swiftSettings: safe),
 
     // Floor 4: the run, from a folder of articles to files on disk.
     .target(
       name: "Publishing",
       dependencies: [
         "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "FeedFormats",
-        "FeedValidation",
+        "FeedReading", "FeedValidation",
       ],
       swiftSettings: safe),
 
@@ -104,10 +107,14 @@ let package = Package(
       name: "FeedValidationTests", dependencies: ["FeedValidation", "Diagnostics", "FeedValues"],
       swiftSettings: common),
     .testTarget(
+      name: "FeedReadingTests",
+      dependencies: ["FeedReading", "Diagnostics", "FeedFormats", "FeedModel", "FeedValues"],
+      swiftSettings: common),
+    .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Content", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues",
-        "Diagnostics",
+        "Publishing", "Content", "FeedFormats", "FeedModel", "FeedReading", "FeedValidation",
+        "FeedValues", "Diagnostics",
       ], swiftSettings: common),
     .testTarget(
       name: "CommandTests",
