@@ -12,6 +12,8 @@ struct FeedPlan {
     let feed: Feed
     /// The articles that it shows, newest first, as indices in `articles`.
     let articles: [Int]
+    /// Whether it leaves out older articles, as it may not show so many.
+    let isCut: Bool
   }
 
   /// An article and its id.
@@ -101,6 +103,6 @@ struct FeedPlan {
           title: title, description: description, location: location, homePage: site.url,
           language: site.language, updated: updated, author: site.author,
           rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub),
-        articles: shown))
+        articles: shown, isCut: shown.count < all.count))
   }
 }

@@ -39,6 +39,9 @@ package struct Outcome: Sendable {
   package internal(set) var unchanged = 0
   package internal(set) var removed: [String] = []
 
+  /// What subscribers will see; nil where it was not come to.
+  package internal(set) var difference: FeedDifference?
+
   /// Whether publishing changes no file.
   package var changesNothing: Bool { written.isEmpty && removed.isEmpty }
 

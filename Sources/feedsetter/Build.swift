@@ -51,6 +51,9 @@ struct Build: AsyncParsableCommand {
       valueName: "seconds"))
   var wait = 60
 
+  @Option(help: AcceptOption.help)
+  var accept: [String] = []
+
   func validate() throws {
     if let jobs, !(1...1024 ~= jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
     if !(0...86_400 ~= wait) { throw ValidationError("--wait must be from 0 to 86400.") }
@@ -67,6 +70,7 @@ struct Build: AsyncParsableCommand {
     options.includesDrafts = drafts
     options.isStrict = strict
     options.isCheck = check
+    options.accepted = Acceptance(accept)
     let outcome = await Publication(options).run()
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif {
@@ -80,7 +84,7 @@ struct Build: AsyncParsableCommand {
 
 extension Outcome.Status {
   /// The exit status; nil for success.
-  fileprivate var exitCode: ExitCode? {
+  var exitCode: ExitCode? {
     switch self {
     case .published, .upToDate: nil
     case .findings, .outdated: ExitCode(1)
