@@ -44,6 +44,12 @@ package struct FeedSettings: Sendable {
   /// How many articles a term needs for a feed of its own.
   package let minimum: Int
   package let hub: AbsoluteURL?
+  /// The archives of what feeds no longer show; nil for none.
+  package let archives: ArchiveSettings?
+  /// Articles that are taken out of all feeds: paths below the content folder, ids or addresses.
+  package let retracted: [RetractedArticle]
+  /// How many days Atom tells its readers that an entry was taken out.
+  package let tombstoneDays: Int
   package let custom: [CustomFeed]
   /// Slugs that replace those made from a term's label, by `Term.key`.
   package let slugs: [String: String]
@@ -59,6 +65,21 @@ extension FeedSettings {
     let key = Term.key(of: label)
     return aliases[key].map(Term.key) ?? key
   }
+}
+
+/// Which feeds have archives (RFC 5005), and how large those are.
+package struct ArchiveSettings: Hashable, Sendable {
+  /// How many entries an archive holds that is full.
+  package let size: Int
+  /// The kinds of terms of which each feed has archives too.
+  package let by: Set<TermKind>
+}
+
+/// An article that the configuration takes out of all feeds.
+package struct RetractedArticle: Hashable, Sendable {
+  /// Its path, id or address, as it was written.
+  package let name: String
+  package let position: Position
 }
 
 /// A feed of the articles that a condition picks.

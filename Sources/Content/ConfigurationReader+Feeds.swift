@@ -18,7 +18,7 @@ extension ConfigurationReader {
           $0, "feeds",
           known: [
             "path", "url", "formats", "by", "limit", "content", "minimum", "archives", "hub",
-            "custom", "slugs", "aliases",
+            "custom", "slugs", "aliases", "retract", "tombstones",
           ]
         ).filter { !$0.value.isNull }
       } ?? [:]
@@ -37,10 +37,9 @@ extension ConfigurationReader {
       choices($0, "feeds.content", of: FeedSettings.ContentMode.self).first
     }
     let minimum = values["minimum"].flatMap { fields.number($0, "feeds.minimum", least: 1) }
-    if let node = values["archives"], fields.bool(node, "feeds.archives") == true {
-      fields.report(
-        ContentRules.configurationUnsupported, at: node,
-        "`feeds.archives` is true, but this version writes no archive documents")
+    let archives = values["archives"].flatMap { self.archives($0) }
+    let tombstones = values["tombstones"].flatMap {
+      fields.number($0, "feeds.tombstones", least: 0)
     }
     let hub = values["hub"].flatMap { fields.url($0, "feeds.hub") }
     let custom = values["custom"].map { customFeeds($0) } ?? []
@@ -51,8 +50,34 @@ extension ConfigurationReader {
     return FeedSettings(
       path: path, url: location, formats: FeedFormat.allCases.filter(formats.contains),
       by: by ?? [.category, .keyword], limit: limit == 0 ? nil : limit, content: mode ?? .full,
-      minimum: minimum ?? 1, hub: hub, custom: custom, slugs: slugs, aliases: aliases,
+      minimum: minimum ?? 1, hub: hub, archives: archives,
+      retracted: values["retract"].map { retracted($0) } ?? [],
+      tombstoneDays: tombstones ?? 90, custom: custom, slugs: slugs, aliases: aliases,
       position: node?.position)
+  }
+
+  /// `true`, how many entries an archive holds, or a map of that and of the terms that have archives.
+  private mutating func archives(_ node: Node) -> ArchiveSettings? {
+    let standard = 50
+    if let flag = node.bool { return flag ? ArchiveSettings(size: standard, by: []) : nil }
+    guard case .mapping = node.content else {
+      return fields.number(node, "feeds.archives", least: 1).map {
+        ArchiveSettings(size: $0, by: [])
+      }
+    }
+    let values = map(node, "feeds.archives", known: ["size", "by"])
+    let size = values["size"].flatMap { fields.number($0, "feeds.archives.size", least: 1) }
+    let by = values["by"].map { choices($0, "feeds.archives.by", of: TermKind.self) } ?? []
+    return ArchiveSettings(size: size ?? standard, by: Set(by))
+  }
+
+  private mutating func retracted(_ node: Node) -> [RetractedArticle] {
+    let nodes: [Node] = if case .sequence(let nodes) = node.content { nodes } else { [node] }
+    return nodes.compactMap { node in
+      fields.text(node, "feeds.retract").map {
+        RetractedArticle(name: $0, position: node.position)
+      }
+    }
   }
 
   /// The reference to a published folder as seen from the home page.

@@ -5,7 +5,7 @@ package enum ContentRules {
   /// All of them.
   package static let catalogue = RuleCatalogue([
     configurationMissing, configurationUnreadable, configurationSyntax, configurationKey,
-    configurationRequired, configurationValue, configurationUnsupported, timeZoneUnknown,
+    configurationRequired, configurationValue, timeZoneUnknown,
     contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
     frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
@@ -31,9 +31,6 @@ package enum ContentRules {
   static let configurationValue = Rule(
     "configuration-value", .error, "Each key of the configuration takes values of one kind.",
     cure: "write a value of that kind")
-  static let configurationUnsupported = Rule(
-    "configuration-unsupported", .warning, "A key that this version knows and does not act on yet.",
-    cure: "take it out, or leave it for a later version")
   static let timeZoneUnknown = Rule(
     "timezone-unknown", .error, "A time zone is named as the IANA time zone database names it.",
     cure: "write a name such as Europe/Berlin or UTC",

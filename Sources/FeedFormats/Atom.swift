@@ -10,6 +10,10 @@ enum Atom {
     var attributes = [
       ("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:media", "http://search.yahoo.com/mrss/"),
     ]
+    if feed.history != .unknown { attributes.append(HistoryElements.declaration) }
+    if !feed.deletedEntries.isEmpty {
+      attributes.append(("xmlns:at", "http://purl.org/atompub/tombstones/1.0"))
+    }
     if let language = feed.language { attributes.append(("xml:lang", language.string)) }
     xml.begin("feed", attributes)
     xml.write(feed.author)
@@ -24,11 +28,23 @@ enum Atom {
     xml.empty(
       "link", [("rel", "alternate"), ("type", "text/html"), ("href", feed.homePage.string)])
     if let hub = feed.hub { xml.empty("link", [("rel", "hub"), ("href", hub.string)]) }
+    for (relation, folder) in feed.history.links {
+      xml.empty(
+        "link",
+        [
+          ("rel", relation), ("type", FeedFormat.atom.mediaType),
+          ("href", folder.string + FeedFormat.atom.fileName),
+        ])
+    }
     if let logo = feed.logo { xml.element("logo", logo.string) }
     if let rights = feed.rights { xml.element("rights", rights) }
     xml.element("subtitle", feed.description)
     xml.element("title", feed.title)
     xml.element("updated", feed.updated.rfc3339)
+    xml.write(feed.history)
+    for deleted in feed.deletedEntries {
+      xml.empty("at:deleted-entry", [("ref", deleted.id), ("when", deleted.when.rfc3339)])
+    }
     return xml.bytes
   }
 

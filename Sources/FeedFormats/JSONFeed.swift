@@ -12,6 +12,7 @@ enum JSONFeed {
     json.member("home_page_url", feed.homePage.string)
     json.member("feed_url", feed.selfLink(in: .json))
     json.member("description", feed.description)
+    json.member("next_url", feed.history.previous.map { $0.string + FeedFormat.json.fileName })
     json.member("icon", feed.logo?.string)
     json.member("favicon", feed.icon?.string)
     json.authors([feed.author])

@@ -9,15 +9,15 @@ enum RSS {
   static func head(_ feed: Feed) -> [UInt8] {
     var xml = XMLWriter()
     xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
-    xml.begin(
-      "rss",
-      [
-        ("version", "2.0"),
-        ("xmlns:atom", "http://www.w3.org/2005/Atom"),
-        ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-        ("xmlns:media", "http://search.yahoo.com/mrss/"),
-      ])
+    var attributes = [
+      ("version", "2.0"),
+      ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+      ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
+      ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+      ("xmlns:media", "http://search.yahoo.com/mrss/"),
+    ]
+    if feed.history != .unknown { attributes.append(HistoryElements.declaration) }
+    xml.begin("rss", attributes)
     xml.begin("channel")
     xml.element("title", ambiguousText: feed.title)
     xml.element("link", feed.homePage.string)
@@ -40,6 +40,15 @@ enum RSS {
         ("rel", "self"), ("type", FeedFormat.rss.mediaType), ("href", feed.selfLink(in: .rss)),
       ])
     if let hub = feed.hub { xml.empty("atom:link", [("rel", "hub"), ("href", hub.string)]) }
+    for (relation, folder) in feed.history.links {
+      xml.empty(
+        "atom:link",
+        [
+          ("rel", relation), ("type", FeedFormat.rss.mediaType),
+          ("href", folder.string + FeedFormat.rss.fileName),
+        ])
+    }
+    xml.write(feed.history)
     return xml.bytes
   }
 

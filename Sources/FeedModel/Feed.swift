@@ -26,12 +26,17 @@ public struct Feed: Hashable, Sendable {
   public let logo: AbsoluteURL?
   /// The WebSub hub that tells subscribers of changes.
   public let hub: AbsoluteURL?
+  /// Where the document stands in the feed's history.
+  public let history: FeedHistory
+  /// Entries that were taken out, which Atom tells its readers.
+  public let deletedEntries: [DeletedEntry]
 
   /// What a feed says of itself.
   public init(
     title: String, description: String, location: AbsoluteURL, homePage: AbsoluteURL,
     language: LanguageTag? = nil, updated: Timestamp, author: Author, rights: String? = nil,
-    icon: AbsoluteURL? = nil, logo: AbsoluteURL? = nil, hub: AbsoluteURL? = nil
+    icon: AbsoluteURL? = nil, logo: AbsoluteURL? = nil, hub: AbsoluteURL? = nil,
+    history: FeedHistory = .unknown, deletedEntries: [DeletedEntry] = []
   ) {
     self.title = title
     self.description = description
@@ -44,8 +49,14 @@ public struct Feed: Hashable, Sendable {
     self.icon = icon
     self.logo = logo
     self.hub = hub
+    self.history = history
+    self.deletedEntries = deletedEntries
   }
 
   /// The address of the feed's document in `format`.
-  public func selfLink(in format: FeedFormat) -> String { location.string + format.fileName }
+  public func selfLink(in format: FeedFormat) -> String {
+    var folder = location
+    if case .archive(let archive) = history { folder = archive.location }
+    return folder.string + format.fileName
+  }
 }

@@ -46,10 +46,9 @@ public struct TagURI: Hashable, Sendable {
   public init(authority: String, date: CalendarDate, specific: String) {
     let host = authority.lowercased().split(separator: ".", omittingEmptySubsequences: false)
       .map { Punycode.label(String($0)) }.joined(separator: ".")
-    let day = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
     let name = specific.split(separator: "/", omittingEmptySubsequences: false)
       .map { AbsoluteURL.escapedPathSegment(String($0)) }.joined(separator: "/")
-    string = "tag:\(host),\(day):\(name)"
+    string = "tag:\(host),\(date.rfc3339):\(name)"
   }
 
   private static func checkDate(_ text: ArraySlice<UInt8>) throws(InvalidValue) {

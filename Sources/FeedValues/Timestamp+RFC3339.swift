@@ -54,8 +54,7 @@ extension Timestamp {
   /// The instant in UTC after RFC 3339, such as `2026-02-10T08:30:00Z`.
   public var rfc3339: String {
     let (date, time) = utc
-    return "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))"
-      + "T\(time.text)Z"
+    return "\(date.rfc3339)T\(time.text)Z"
   }
 }
 

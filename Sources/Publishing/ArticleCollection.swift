@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import FeedModel
 internal import FeedValues
 internal import FileSystem
 
@@ -7,6 +8,8 @@ internal import FileSystem
 struct ArticleCollection {
   /// Those that feeds may show, in the order of their paths.
   private(set) var published: [LoadedArticle] = []
+  /// Those that no feed shows now, in the order of their paths: what was published of them keeps its id.
+  private(set) var withheld: [LoadedArticle] = []
   private(set) var drafts = 0
   /// How many have a later date, and the next of these dates.
   private(set) var due = 0
@@ -45,15 +48,61 @@ struct ArticleCollection {
   }
 
   private mutating func add(_ article: LoadedArticle, includesDrafts: Bool) {
+    if article.state == .published || (article.state == .draft && includesDrafts) {
+      published.append(article)
+    } else {
+      withheld.append(article)
+    }
     switch article.state {
-    case .published: published.append(article)
-    case .draft where includesDrafts: published.append(article)
-    case .draft: drafts += 1
+    case .published: break
+    case .draft: drafts += includesDrafts ? 0 : 1
     case .due(let date):
       due += 1
       nextDue = min(nextDue ?? date, date)
     case .expired, .leftOut: leftOut += 1
     }
+  }
+
+  /// Takes out the articles that the configuration retracts.
+  ///
+  /// - Parameters:
+  ///   - list: Their paths, ids or addresses.
+  ///   - ledger: The ids that were published.
+  ///   - configuration: Where the list stands.
+  /// - Returns: A warning for each that is of no article, now or before.
+  mutating func retract(
+    _ list: [RetractedArticle], ledger: Ledger?, in configuration: Configuration
+  ) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let records = list.isEmpty ? [] : ledger?.records ?? []
+    for retracted in list {
+      let record = records.first { $0.id == retracted.name || $0.trace.path == retracted.name }
+      let path = record?.trace.path ?? retracted.name
+      func isMeant(_ loaded: LoadedArticle) -> Bool {
+        let article = loaded.article
+        return [article.path, loaded.source.path].contains(path) || article.id == retracted.name
+          || article.link.string == retracted.name
+      }
+      let meant = published.filter(isMeant)
+      if meant.isEmpty, record == nil, !withheld.contains(where: isMeant) {
+        diagnostics.append(
+          configuration.source.diagnostic(
+            PublishingRules.retractedUnknown, at: retracted.position,
+            length: retracted.name.unicodeScalars.count,
+            "there is no article \"\(retracted.name)\", and none was published"))
+      }
+      published.removeAll(where: isMeant)
+      withheld += meant
+      leftOut += meant.count
+      if published.isEmpty, !meant.isEmpty {
+        diagnostics.append(
+          configuration.source.diagnostic(
+            PublishingRules.noArticles, at: retracted.position,
+            length: retracted.name.unicodeScalars.count,
+            "with this one every article is retracted, and there is nothing to publish"))
+      }
+    }
+    return diagnostics
   }
 
   private func nothingToPublish(of fileCount: Int, in folder: String) -> Diagnostic {

@@ -3,30 +3,89 @@ internal import Diagnostics
 internal import FeedModel
 internal import FeedValues
 
-/// The ids of a site's articles.
+/// The ids of a site's articles, and the ledger as it is with them.
 struct EntryIDs {
-  /// The id of each article, in the order of the articles.
+  /// The id of each published article, in the order of the articles.
   let ids: [String]
-  let diagnostics: [Diagnostic]
+  let ledger: Ledger
+  private(set) var diagnostics: [Diagnostic] = []
 
-  /// Gives each article the id that it asks for, else a tag URI of the site's host, the article's day
-  /// and its slug; finds those that two articles share.
+  /// Finds the ids that articles were published under, and mints those of new ones.
   ///
-  /// Of articles of one day and slug, such as translations, the first by path has that id; the others
-  /// have their path in the slug's place.
-  init(of articles: [LoadedArticle], site: Site) {
-    var minted: Set<String> = []
-    ids = articles.map { loaded in
-      let article = loaded.article
-      if let id = article.id { return id }
-      func mint(_ specific: String) -> String {
-        TagURI(authority: site.url.host, date: article.day, specific: specific).string
+  /// A new article has the id that it asks for, else a tag URI of the site's host, the article's day
+  /// and its slug; where that id is another's, it has the article's path in the slug's place.
+  ///
+  /// - Parameters:
+  ///   - articles: Those that are published, then those that are not: both keep their ids.
+  ///   - site: The site.
+  ///   - earlier: The ledger; nil for a site that was never published.
+  ///   - options: The moment of the run, and what it may do.
+  init(
+    of articles: (published: [LoadedArticle], withheld: [LoadedArticle]), site: Site,
+    earlier: Ledger?, options: Publication.Options
+  ) {
+    let all = articles.published + articles.withheld
+    let records = earlier?.records ?? []
+    let candidates = all.map(LedgerMatching.Candidate.init)
+    let matching = LedgerMatching(candidates, in: records)
+
+    var minter = Minter(site: site, taken: Set(records.map(\.id)))
+    minter.reserve(articles.published.compactMap(\.article.id))
+    var diagnostics: [Diagnostic] = []
+    var updated: [Int: Ledger.Record] = [:]
+    var new: [Ledger.Record] = []
+    // Later than all before, whatever the clock says: archives are dealt in this order.
+    let newest = records.map(\.first.seconds).max()
+    let upcoming = newest.flatMap { try? Timestamp(seconds: max(options.now.seconds, $0 + 1)) }
+    var ids: [String] = []
+    for (index, loaded) in all.enumerated() {
+      let isPublished = index < articles.published.count
+      let record = matching.found[index]
+      if let record {
+        let isKept = loaded.article.id == nil || loaded.article.id == records[record].id
+        if isKept || !isPublished || !options.accepts(records[record].id) {
+          if !isKept, isPublished {
+            diagnostics.append(Self.changed(from: records[record].id, of: loaded))
+          }
+          var kept = records[record]
+          kept.trace = candidates[index].trace
+          kept.gone = isPublished ? nil : kept.gone ?? options.now
+          updated[record] = kept
+          if isPublished { ids.append(kept.id) }
+          continue
+        }
       }
-      let id = mint(article.slug)
-      if minted.insert(id).inserted { return id }
-      let path = article.path.lastIndex(of: ".").map { String(article.path[..<$0]) }
-      return mint(path ?? article.path)
+      guard isPublished else { continue }
+      let id = loaded.article.id ?? minter.mint(for: loaded.article)
+      ids.append(id)
+      new.append(
+        Ledger.Record(
+          id: id, first: earlier == nil ? loaded.article.published : upcoming ?? options.now,
+          trace: candidates[index].trace))
     }
+    self.ids = ids
+    let kept = records.indices.map { index in
+      var record = updated[index] ?? records[index]
+      if updated[index] == nil, record.gone == nil { record.gone = options.now }
+      return record
+    }
+    let known = Set(kept.map(\.id))
+    var seen: Set<String> = []
+    ledger = Ledger(
+      kept + new.filter { !known.contains($0.id) && seen.insert($0.id).inserted })
+    self.diagnostics = diagnostics + Self.clashes(of: articles.published, ids: ids)
+  }
+
+  /// The finding for an article that asks for another id than it was published under.
+  private static func changed(from id: String, of loaded: LoadedArticle) -> Diagnostic {
+    loaded.source.diagnostic(
+      PublishingRules.idChanged, at: loaded.idMark.position, length: loaded.idMark.length,
+      "the article was published as \(id), and asks for the id \(loaded.article.id ?? "")",
+      help: "write id: \(id), or take the id out; --accept \(id) shows it anew to all subscribers")
+  }
+
+  /// Two articles with one address or one id.
+  private static func clashes(of articles: [LoadedArticle], ids: [String]) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     var firstByLink: [String: Int] = [:]
     var firstByID: [String: Int] = [:]
@@ -42,20 +101,20 @@ struct EntryIDs {
         let slug = loaded.article.slug
         let hasSameSlug = articles[sameLink].article.slug == slug
         diagnostics.append(
-          Self.finding(
+          finding(
             PublishingRules.duplicateLink, at: loaded.slugMark, of: loaded,
             "the address \(link)" + (hasSameSlug ? " with the slug \"\(slug)\"" : "")
               + " is that of \(articles[sameLink].source.path) too",
             other: articles[sameLink], otherMark: articles[sameLink].slugMark))
       } else if let sameID {
         diagnostics.append(
-          Self.finding(
+          finding(
             PublishingRules.duplicateID, at: loaded.idMark, of: loaded,
             "the id \(id) is that of \(articles[sameID].source.path) too",
             other: articles[sameID], otherMark: articles[sameID].idMark))
       }
     }
-    self.diagnostics = diagnostics
+    return diagnostics
   }
 
   private static func finding(
@@ -66,5 +125,52 @@ struct EntryIDs {
     return loaded.source.diagnostic(
       rule, at: mark.position, length: mark.length, message,
       notes: [.init(at: place, "the other article")])
+  }
+}
+
+/// Makes ids that nothing was ever published under.
+private struct Minter {
+  private let site: Site
+  private var taken: Set<String>
+
+  init(site: Site, taken: Set<String>) {
+    self.site = site
+    self.taken = taken
+  }
+
+  /// Keeps `ids` from being minted for others than those that ask for them.
+  mutating func reserve(_ ids: [String]) { taken.formUnion(ids) }
+
+  /// The id of a new article.
+  mutating func mint(for article: Article) -> String {
+    let path = article.path.lastIndex(of: ".").map { String(article.path[..<$0]) }
+    for specific in [article.slug, path ?? article.path] {
+      let id = self.id(specific, of: article)
+      if taken.insert(id).inserted { return id }
+    }
+    // Another article had both once, and is gone: numbers tell them apart.
+    var number = 2
+    while true {
+      let id = self.id("\(path ?? article.path)-\(number)", of: article)
+      if taken.insert(id).inserted { return id }
+      number += 1
+    }
+  }
+
+  private func id(_ specific: String, of article: Article) -> String {
+    TagURI(authority: site.url.host, date: article.day, specific: specific).string
+  }
+}
+
+extension LedgerMatching.Candidate {
+  /// What `loaded` is found again by.
+  init(_ loaded: LoadedArticle) {
+    let article = loaded.article
+    id = article.id
+    trace = Ledger.Trace(
+      path: article.path, slug: article.slug, day: article.day,
+      title: Fingerprint(of: Array(article.title.utf8)[...]),
+      text: Fingerprint(of: loaded.text))
+    hasTellingText = loaded.text.count >= LedgerMatching.tellingLength
   }
 }

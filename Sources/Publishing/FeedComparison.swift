@@ -54,8 +54,10 @@ struct FeedComparison {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[..<$0]) } ?? ""
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-    guard folder != "archive", !folder.hasPrefix("archive/"),
-      let format = FeedFormat.allCases.first(where: { $0.fileName == name })
+    let names = folder.split(separator: "/")
+    let isArchive =
+      names.dropLast().last == "archive" && names.last?.allSatisfy(\.isNumber) == true
+    guard !isArchive, let format = FeedFormat.allCases.first(where: { $0.fileName == name })
     else { return nil }
     return (folder, format)
   }

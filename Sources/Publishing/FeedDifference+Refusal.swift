@@ -5,7 +5,7 @@ package struct Acceptance: Sendable {
   private let names: Set<String>
 
   /// Accepts what is named: `resurfacing`, `losses`, a feed or a folder of feeds, or an item's id.
-  package init(_ names: [String] = []) {
+  package init(_ names: some Sequence<String> = []) {
     self.names = Set(names.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 })
   }
 

@@ -14,6 +14,11 @@ struct FeedPlan {
     let articles: [Int]
     /// Whether it leaves out older articles, as it may not show so many.
     let isCut: Bool
+
+    /// Whether it is a part of another feed's history.
+    var isArchive: Bool {
+      if case .archive = feed.history { true } else { false }
+    }
   }
 
   /// An article and its id.
@@ -25,6 +30,10 @@ struct FeedPlan {
   /// Newest date first, then by id: the order of every feed.
   let articles: [PlannedArticle]
   let terms: TermIndex
+  /// Which archive each article is in; nil where there are none.
+  let archives: ArchiveDealing?
+  /// What Atom tells of entries that are gone.
+  let deletedEntries: [DeletedEntry]
   private(set) var feeds: [PlannedFeed] = []
   private(set) var diagnostics: [Diagnostic]
   let configuration: Configuration
@@ -36,16 +45,28 @@ struct FeedPlan {
     return isShown.sorted()
   }
 
-  /// Plans the feeds of a site that publishes `published`.
-  init(_ published: [LoadedArticle], configuration: Configuration) {
-    let entryIDs = EntryIDs(of: published, site: configuration.site)
-    articles = zip(published, entryIDs.ids).map { PlannedArticle(loaded: $0, id: $1) }
+  /// Plans the feeds of a site.
+  ///
+  /// - Parameters:
+  ///   - published: Its articles.
+  ///   - ids: Their ids.
+  ///   - ledger: Every id, with those of the articles.
+  ///   - configuration: What the site is to publish.
+  ///   - now: The moment of the run.
+  init(
+    _ published: [LoadedArticle], ids: [String], ledger: Ledger, configuration: Configuration,
+    now: Timestamp
+  ) {
+    articles = zip(published, ids).map { PlannedArticle(loaded: $0, id: $1) }
       .sorted { lhs, rhs in
         let (left, right) = (lhs.loaded.article.published, rhs.loaded.article.published)
         return left != right ? left > right : lhs.id < rhs.id
       }
     terms = TermIndex(of: articles.map(\.loaded), configuration: configuration)
-    diagnostics = entryIDs.diagnostics + terms.diagnostics
+    diagnostics = terms.diagnostics
+    archives = configuration.feeds.archives.map { ArchiveDealing(of: ledger, size: $0.size) }
+    deletedEntries = ledger.deletedEntries(
+      at: now, days: configuration.feeds.tombstoneDays)
     self.configuration = configuration
     planSiteAndTerms()
     planCustomFeeds()
@@ -56,12 +77,13 @@ struct FeedPlan {
     let limit = configuration.feeds.limit
     add(
       folders: [], title: site.title, description: site.description ?? site.title,
-      articles: Array(articles.indices), limit: limit)
+      articles: Array(articles.indices), limit: limit, hasArchives: archives != nil)
     for kind in configuration.feeds.by {
       for use in terms.uses[kind] ?? [] {
         add(
           folders: [kind.folder, use.term.slug], title: "\(site.title): \(use.term.label)",
-          description: "\(use.term.label) – \(site.title)", articles: use.articles, limit: limit)
+          description: "\(use.term.label) – \(site.title)", articles: use.articles, limit: limit,
+          hasArchives: configuration.feeds.archives?.by.contains(kind) == true)
       }
     }
   }
@@ -85,24 +107,55 @@ struct FeedPlan {
     }
   }
 
-  /// Adds a feed unless it would show nothing.
+  /// Adds a feed unless it would show nothing, and the archives of what it does not show.
   private mutating func add(
-    folders: [String], title: String, description: String, articles all: [Int], limit: Int?
+    folders: [String], title: String, description: String, articles all: [Int], limit: Int?,
+    hasArchives: Bool = false
   ) {
-    let site = configuration.site
     let shown = limit.map { Array(all.prefix($0)) } ?? all
-    let updated = shown.map { articles[$0].loaded.article.updated }.max()
-    let location = folders.reduce(Optional(configuration.feeds.url)) { url, folder in
+    guard !shown.isEmpty, let location = location(of: folders) else { return }
+    func add(_ shown: [Int], to folder: String, history: FeedHistory) {
+      // An archive that nothing is in yet is as new as the feed.
+      let updated = (shown.isEmpty ? all : shown).map { articles[$0].loaded.article.updated }.max()
+      guard let updated else { return }
+      let site = configuration.site
+      var deleted = deletedEntries
+      if case .archive = history { deleted = [] }
+      feeds.append(
+        PlannedFeed(
+          folder: folder,
+          feed: Feed(
+            title: title, description: description, location: location, homePage: site.url,
+            language: site.language, updated: updated, author: site.author,
+            rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
+            history: history, deletedEntries: deleted),
+          articles: shown, isCut: shown.count < all.count))
+    }
+    let folder = folders.map { $0 + "/" }.joined()
+    guard hasArchives, let archives else {
+      return add(shown, to: folder, history: .unknown)
+    }
+    if shown.count == all.count { return add(shown, to: folder, history: .complete) }
+
+    let pages = archives.pages(of: all.map { articles[$0].id }, isWhole: folders.isEmpty)
+    let addresses = pages.map { self.location(of: folders + ["archive", String($0.number)]) }
+    guard let newest = addresses.last ?? nil else { return }
+    add(shown, to: folder, history: .subscription(newestArchive: newest))
+    for (index, page) in pages.enumerated() {
+      guard let own = addresses[index] else { return }
+      add(
+        page.members.map { all[$0] }, to: folder + "archive/\(page.number)/",
+        history: .archive(
+          FeedHistory.Archive(
+            location: own, current: location, previous: index > 0 ? addresses[index - 1] : nil,
+            next: index + 1 < pages.count ? addresses[index + 1] : nil)))
+    }
+  }
+
+  /// Where the documents in a folder below the published one are served.
+  private func location(of folders: [String]) -> AbsoluteURL? {
+    folders.reduce(Optional(configuration.feeds.url)) { url, folder in
       url.flatMap { try? $0.appending(folder: folder) }
     }
-    guard let updated, let location else { return }
-    feeds.append(
-      PlannedFeed(
-        folder: folders.map { $0 + "/" }.joined(),
-        feed: Feed(
-          title: title, description: description, location: location, homePage: site.url,
-          language: site.language, updated: updated, author: site.author,
-          rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub),
-        articles: shown, isCut: shown.count < all.count))
   }
 }

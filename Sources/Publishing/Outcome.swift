@@ -38,12 +38,16 @@ package struct Outcome: Sendable {
   package internal(set) var written: [String] = []
   package internal(set) var unchanged = 0
   package internal(set) var removed: [String] = []
+  /// What becomes of the ledger; nil where it is left alone.
+  package internal(set) var ledger: LedgerChange?
 
   /// What subscribers will see; nil where it was not come to.
   package internal(set) var difference: FeedDifference?
 
   /// Whether publishing changes no file.
-  package var changesNothing: Bool { written.isEmpty && removed.isEmpty }
+  package var changesNothing: Bool {
+    written.isEmpty && removed.isEmpty && ledger?.isEmpty != false
+  }
 
   mutating func add(_ findings: some Sequence<Diagnostic>, isStrict: Bool) {
     diagnostics += findings.map {
@@ -62,7 +66,7 @@ package struct Outcome: Sendable {
 
   mutating func add(_ plan: FeedPlan, isStrict: Bool) {
     add(plan.diagnostics, isStrict: isStrict)
-    feeds = plan.feeds.count
+    feeds = plan.feeds.count { !$0.isArchive }
   }
 
   mutating func add(_ changes: PublishedFolder.Changes) {

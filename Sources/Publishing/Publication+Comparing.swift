@@ -58,7 +58,7 @@ extension Outcome {
       prepared.plan.articles.map { ($0.id, $0.loaded.source.path) },
       uniquingKeysWith: { first, _ in first })
     add(
-      difference.refusals(accepting: options.accepted, sources: sources),
+      difference.refusals(accepting: Acceptance(options.accepted), sources: sources),
       isStrict: options.isStrict)
   }
 }

@@ -21,10 +21,12 @@ package struct Publication: Sendable {
     package var isStrict = false
     /// Whether nothing is written: the run tells what it would change.
     package var isCheck = false
+    /// Whether the ledger must be as it is: a new article is an error.
+    package var isFrozen = false
+    /// What may happen although it disturbs subscribers: ids and the names of feeds.
+    package var accepted: Set<String> = []
     /// How many seconds to wait for another run that is publishing to the same folder.
     package var wait = 60
-    /// What subscribers may see, though it is refused else.
-    package var accepted = Acceptance()
     /// How many articles and documents are worked on at once.
     package var workers: Int
 
@@ -33,6 +35,9 @@ package struct Publication: Sendable {
       self.now = now
       self.workers = workers
     }
+
+    /// Whether the user knows what is to happen to `name`.
+    func accepts(_ name: String) -> Bool { accepted.contains(name) }
   }
 
   let options: Options
@@ -61,6 +66,8 @@ package struct Publication: Sendable {
   struct Prepared {
     let plan: FeedPlan
     let documents: [PlannedDocument]
+    /// What becomes of the ledger; nil where it is left alone.
+    let ledger: LedgerChange?
     /// The folder to publish to.
     let folder: String
     let outcome: Outcome
@@ -81,11 +88,32 @@ package struct Publication: Sendable {
       return .ended(outcome.ended(as: isMissing ? .noSite : .findings))
     }
 
-    let collection = await ArticleCollection.read(configuration, options: options)
+    let earlier: Ledger?
+    do throws(Ledger.Fault) {
+      earlier = try Ledger.read(siteFolder: options.siteFolder)
+    } catch {
+      outcome.add(error.diagnostics, isStrict: options.isStrict)
+      return .ended(outcome.ended(as: .findings))
+    }
+
+    var collection = await ArticleCollection.read(configuration, options: options)
     outcome.add(collection, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
 
-    let plan = FeedPlan(collection.published, configuration: configuration)
+    outcome.add(
+      collection.retract(configuration.feeds.retracted, ledger: earlier, in: configuration),
+      isStrict: options.isStrict)
+    let entryIDs = EntryIDs(
+      of: (collection.published, collection.withheld), site: configuration.site, earlier: earlier,
+      options: options)
+    let change = LedgerChange(from: earlier, to: entryIDs.ledger)
+    outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
+    if options.isFrozen {
+      outcome.add(change.frozenFindings(siteFolder: options.siteFolder), isStrict: false)
+    }
+    let plan = FeedPlan(
+      collection.published, ids: entryIDs.ids, ledger: entryIDs.ledger,
+      configuration: configuration, now: options.now)
     outcome.add(plan, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
 
@@ -104,13 +132,17 @@ package struct Publication: Sendable {
 
     outcome.folder =
       options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
+    // Drafts are shown to their author, not published.
     return .ready(
-      Prepared(plan: plan, documents: documents, folder: outcome.folder, outcome: outcome))
+      Prepared(
+        plan: plan, documents: documents, ledger: options.includesDrafts ? nil : change,
+        folder: outcome.folder, outcome: outcome))
   }
 
   private func publish(_ prepared: Prepared) async -> Outcome {
     var outcome = prepared.outcome
-    let path = prepared.folder
+    let (path, ledger) = (prepared.folder, prepared.ledger)
+    outcome.ledger = ledger
     let files = prepared.documents.map {
       PublishedFolder.File(path: $0.path, segments: $0.document.segments)
     }
@@ -126,6 +158,7 @@ package struct Publication: Sendable {
       if options.isCheck {
         return outcome.ended(as: outcome.changesNothing ? .upToDate : .outdated)
       }
+      try ledger?.write(siteFolder: options.siteFolder)
       try await folder.apply(changes, of: files, workers: options.workers)
       return outcome.ended(as: .published)
     } catch {

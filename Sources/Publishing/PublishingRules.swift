@@ -5,8 +5,9 @@ package enum PublishingRules {
   /// All of them.
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
-    fileUnwritable, folderBusy, manifestBroken, customFeedEmpty, feedUnreadable, itemResurfaces,
-    feedLosesItems, feedIncomparable, defect,
+    fileUnwritable, folderBusy, manifestBroken, ledgerBroken, ledgerFrozen, idChanged,
+    retractedUnknown, customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems,
+    feedIncomparable, adoptionConflict, defect,
   ])
 
   static let noArticles = Rule(
@@ -38,6 +39,21 @@ package enum PublishingRules {
   static let manifestBroken = Rule(
     "manifest-broken", .error, "The list of published files tells which may be replaced.",
     cure: "restore the file, or move the published folder away and build anew")
+  static let ledgerBroken = Rule(
+    "ledger-broken", .error,
+    "The ledger holds the ids that subscribers have: without it old items would be new again.",
+    cure: "restore feedsetter.lock as it was last committed")
+  static let ledgerFrozen = Rule(
+    "ledger-frozen", .error, "With --frozen the ledger must hold every article already.",
+    cure: "build without --frozen where the articles are written, and commit feedsetter.lock")
+  static let idChanged = Rule(
+    "id-changed", .error,
+    "An article under another id is a new one to every reader: it is shown unread again.",
+    cure: "take the id out of the front matter",
+    specification: "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6")
+  static let retractedUnknown = Rule(
+    "retracted-unknown", .warning, "What is retracted is an article of the site, or was one.",
+    cure: "name its file below the content folder, its id or its address")
   static let customFeedEmpty = Rule(
     "custom-feed-empty", .warning, "A feed that no article fits is not published.",
     cure: "correct its condition, or take the feed out")
@@ -57,6 +73,10 @@ package enum PublishingRules {
     "feed-incomparable", .warning,
     "What subscribers will see is told from the feeds that are published.",
     cure: "look at the file: somebody or something else has changed it")
+  static let adoptionConflict = Rule(
+    "adoption-conflict", .warning,
+    "An article has one id; whoever knows it by another one sees it as unread again.",
+    cure: "decide which of the ids the article keeps")
   static let defect = Rule(
     "defect", .error, "What Feedsetter itself relies on must hold.",
     cure: "this is not your fault: please report it")

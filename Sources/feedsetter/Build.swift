@@ -40,6 +40,9 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Write nothing; tell what would change, with exit status 1 if something would.")
   var check = false
 
+  @Flag(help: "Fail if feedsetter.lock would change: for CI, where nobody would commit it.")
+  var frozen = false
+
   @Option(
     help: ArgumentHelp(
       "Work on this many articles at once; default the number of processors.", valueName: "count"))
@@ -70,7 +73,8 @@ struct Build: AsyncParsableCommand {
     options.includesDrafts = drafts
     options.isStrict = strict
     options.isCheck = check
-    options.accepted = Acceptance(accept)
+    options.isFrozen = frozen
+    options.accepted = Set(accept)
     let outcome = await Publication(options).run()
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif {

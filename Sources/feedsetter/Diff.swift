@@ -63,7 +63,7 @@ struct Diff: AsyncParsableCommand {
     var options = Publication.Options(
       now: try now ?? Moment.current(), workers: Machine.processorCount)
     options.siteFolder = site.folder
-    options.accepted = Acceptance(accept)
+    options.accepted = Set(accept)
     if let against, try FileSystem.kind(of: against) != .folder {
       throw ValidationError("--against \(against): there is no such folder.")
     }

@@ -34,6 +34,7 @@ enum Summary {
         "nothing was published: \(count(errors, "error")), \(count(warnings, "warning"))")
       return lines.joined(separator: "\n")
     }
+    if let ids = ids(outcome) { lines.append(ids) }
     if let withheld = withheld(outcome) { lines.append(withheld) }
     return lines.joined(separator: "\n")
   }
@@ -41,6 +42,15 @@ enum Summary {
   private static func files(_ outcome: Outcome) -> String {
     "\(count(outcome.written.count, "file")) new or changed, \(outcome.unchanged) unchanged, "
       + "\(outcome.removed.count) removed"
+  }
+
+  private static func ids(_ outcome: Outcome) -> String? {
+    guard let ledger = outcome.ledger, !ledger.isEmpty else { return nil }
+    var parts: [String] = []
+    if !ledger.added.isEmpty { parts.append("\(ledger.added.count) new") }
+    if !ledger.gone.isEmpty { parts.append("\(ledger.gone.count) gone") }
+    if parts.isEmpty { parts.append("articles changed") }
+    return "feedsetter.lock: \(parts.joined(separator: ", ")); commit it with the articles"
   }
 
   private static func withheld(_ outcome: Outcome) -> String? {

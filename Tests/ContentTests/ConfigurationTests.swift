@@ -145,11 +145,26 @@ struct ConfigurationTests {
     #expect(read.feeds.content == .full)
   }
 
-  @Test func `archives are asked for in vain, with a warning`() throws {
-    let (read, diagnostics) = Fixture.parse(
-      "site: { title: T, url: https://harbor.example/ }\nfeeds:\n  archives: true\n")
-    #expect(read != nil)
-    #expect(Fixture.places(diagnostics) == ["3:13 configuration-unsupported"])
-    #expect(!diagnostics.hasErrors)
+  @Test(
+    arguments: [
+      ("true", ArchiveSettings(size: 50, by: [])), ("12", ArchiveSettings(size: 12, by: [])),
+      ("{ by: category }", ArchiveSettings(size: 50, by: [.category])),
+      ("{ size: 5, by: [keyword, author] }", ArchiveSettings(size: 5, by: [.keyword, .author])),
+      ("false", nil), ("", nil),
+    ] as [(String, ArchiveSettings?)])
+  func `archives have a size and the terms that they are for`(
+    text: String, archives: ArchiveSettings?
+  ) throws {
+    let read = try Fixture.configuration("feeds:\n  archives: \(text)\n")
+    #expect(read.feeds.archives == archives)
+  }
+
+  @Test func `articles are retracted by a name or several`() throws {
+    let one = try Fixture.configuration("feeds: { retract: a/b.md, tombstones: 0 }")
+    #expect(one.feeds.retracted.map(\.name) == ["a/b.md"])
+    #expect(one.feeds.tombstoneDays == 0)
+    let two = try Fixture.configuration("feeds:\n  retract:\n    - a.md\n    - tag:x,2026:y\n")
+    #expect(two.feeds.retracted.map(\.name) == ["a.md", "tag:x,2026:y"])
+    #expect(two.feeds.tombstoneDays == 90)
   }
 }

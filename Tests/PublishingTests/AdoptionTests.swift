@@ -153,7 +153,9 @@ struct AdoptionTests {
     let link = "<link>https://tide.example/1/</link>"
     let adoption = try Self.adopt(
       [
-        Self.rss(["<guid>u:1</guid>" + link, "<guid>u:3</guid><link>https://tide.example/2/</link>"]),
+        Self.rss([
+          "<guid>u:1</guid>" + link, "<guid>u:3</guid><link>https://tide.example/2/</link>",
+        ]),
         Self.rss(["<guid>u:2</guid>" + link]), Self.rss(["<guid>u:1</guid>" + link]),
       ],
       [

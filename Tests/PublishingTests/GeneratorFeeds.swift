@@ -49,7 +49,9 @@ enum GeneratorFeeds {
         </channel>
       </rss>
       """,
-    links: ["https://tide.example/posts/reading-the-ebb/", "https://tide.example/posts/low-water/"],
+    links: [
+      "https://tide.example/posts/reading-the-ebb/", "https://tide.example/posts/low-water/",
+    ],
     ids: ["https://tide.example/posts/reading-the-ebb/", "https://tide.example/posts/low-water/"])
 
   static let jekyll = Sample(

@@ -11,8 +11,9 @@ struct IdentityTests {
     let articles = try ["de/ebb.md", "en/ebb.md", "x/2026-02-10-ebb.md"].map { path in
       try Fixture.article(text: text, path: path)
     }
+    let ids = try Fixture.ids(of: articles)
     #expect(
-      EntryIDs(of: articles, site: Fixture.configuration.site).ids == [
+      ids.ids == [
         "tag:tide.example,2026-02-10:ebb", "tag:tide.example,2026-02-10:en/ebb",
         "tag:tide.example,2026-02-10:x/2026-02-10-ebb",
       ])

@@ -11,12 +11,19 @@ import Testing
 /// Small sites in memory.
 enum Fixture {
   static let configuration: Configuration = {
-    let text = "site: { title: Tide Notes, url: https://tide.example/ }"
-    let (configuration, findings) = Configuration.parse(
-      SourceText(path: "feedsetter.yml", bytes: Array(text.utf8)))
-    guard let configuration else { preconditionFailure("\(findings)") }
-    return configuration
+    do {
+      return try configuration("site: { title: Tide Notes, url: https://tide.example/ }")
+    } catch {
+      preconditionFailure("\(error)")
+    }
   }()
+
+  /// The configuration that `text` is.
+  static func configuration(_ text: String) throws -> Configuration {
+    let (configuration, _) = Configuration.parse(
+      SourceText(path: "feedsetter.yml", bytes: Array(text.utf8)))
+    return try #require(configuration)
+  }
 
   static func article(_ name: String, _ fields: String = "") throws -> LoadedArticle {
     try article(
@@ -24,12 +31,30 @@ enum Fixture {
       path: "\(name).md")
   }
 
-  static func article(text: String, path: String) throws -> LoadedArticle {
+  static func article(
+    text: String, path: String, in configuration: Configuration = configuration
+  ) throws -> LoadedArticle {
     let reader = ArticleReader(
-      configuration: configuration, now: try Timestamp(rfc3339: "2026-11-01T00:00:00Z"))
+      configuration: configuration, now: try now)
     let source = SourceText(path: "content/\(path)", bytes: Array(text.utf8))
     return try #require(reader.read(source, path: path).article)
   }
+
+  /// The ids of articles that `earlier` may know, on 1 November 2026.
+  static func ids(of articles: [LoadedArticle], earlier: Ledger? = nil) throws -> EntryIDs {
+    EntryIDs(
+      of: (articles, []), site: configuration.site, earlier: earlier,
+      options: Publication.Options(now: try now, workers: 1))
+  }
+
+  /// What a site publishes for the first time.
+  static func plan(_ articles: [LoadedArticle]) throws -> FeedPlan {
+    let ids = try ids(of: articles)
+    return FeedPlan(
+      articles, ids: ids.ids, ledger: ids.ledger, configuration: configuration, now: try now)
+  }
+
+  static var now: Timestamp { get throws { try Timestamp(rfc3339: "2026-11-01T00:00:00Z") } }
 
   static func feed() throws -> Feed {
     Feed(
@@ -99,7 +124,7 @@ struct OnceTests {
     let articles = try [
       Fixture.article("a", "tags: [x, y, z]"), Fixture.article("b", "tags: [x, z]"),
     ]
-    let plan = FeedPlan(articles, configuration: Fixture.configuration)
+    let plan = try Fixture.plan(articles)
     let documents = await plan.documents(workers: 2).documents
     #expect(documents.count == 12, "the site, x, y and z in three formats")
     var addresses: [String: Set<UInt>] = [:]

@@ -1,0 +1,21 @@
+extension CalendarDate {
+  /// The day that an RFC 3339 `full-date` names.
+  ///
+  /// See <https://www.rfc-editor.org/rfc/rfc3339#section-5.6>.
+  ///
+  /// - Parameter text: A text such as `2026-02-10`, nothing around it.
+  /// - Throws: `InvalidValue` for another shape, and for a day that doesn't exist.
+  public init(rfc3339 text: String) throws(InvalidValue) {
+    var scanner = Scanner(text)
+    let year = try scanner.number(digits: 4, "year")
+    try scanner.expect("-", after: "the year")
+    let month = try scanner.number(digits: 2, "month")
+    try scanner.expect("-", after: "the month")
+    let day = try scanner.number(digits: 2, "day")
+    guard scanner.isAtEnd else { throw InvalidValue("\"\(scanner.rest)\" follows the day") }
+    try self.init(year: year, month: month, day: day)
+  }
+
+  /// The day after RFC 3339, such as `2026-02-10`.
+  public var rfc3339: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+}
