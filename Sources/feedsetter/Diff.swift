@@ -70,7 +70,7 @@ struct Diff: AsyncParsableCommand {
     let outcome = await Publication(options).compare(
       with: against.map(SiteOptions.withoutSlash))
     var report = ReportOptions()
-    report.quiet = quiet
+    (report.format, report.quiet) = (.text, quiet)
     try report.print(outcome.diagnostics)
     if let difference = outcome.difference, !quiet {
       FileSystem.write(try text(of: difference), to: .output)
