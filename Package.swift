@@ -50,14 +50,16 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
-    // Floor 2: what is published, as plain values.
+    // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
+    .target(
+      name: "TOML", dependencies: ["Diagnostics", "FeedValues", "YAML"], swiftSettings: safe),
 
     // Floor 3: articles in, feeds out, feeds judged and feeds read. None of the four knows another.
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "JSON", "YAML", "Markdown", "FeedModel",
+        "Diagnostics", "FeedValues", "FileSystem", "JSON", "YAML", "TOML", "Markdown", "FeedModel",
       ],
       swiftSettings: safe),
     .target(name: "FeedFormats", dependencies: ["FeedValues", "FeedModel"], swiftSettings: safe),
@@ -76,12 +78,19 @@ let package = Package(
         "FeedReading", "FeedValidation",
       ],
       swiftSettings: safe),
+    // Beside it: a first configuration for a folder that another generator was used for.
+    .target(
+      name: "SiteSetup",
+      dependencies: [
+        "Diagnostics", "FeedValues", "FileSystem", "YAML", "TOML", "FeedModel", "Content",
+      ],
+      swiftSettings: safe),
 
     // Floor 5: arguments in, exit status out.
     .executableTarget(
       name: "feedsetter",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "Publishing",
+        "Diagnostics", "FeedValues", "FileSystem", "Content", "Publishing", "SiteSetup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -91,6 +100,11 @@ let package = Package(
     .testTarget(
       name: "FileSystemTests", dependencies: ["FileSystem"], swiftSettings: common),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "Diagnostics"], swiftSettings: common),
+    .testTarget(
+      name: "TOMLTests",
+      dependencies: [
+        "TOML", "YAML", "Diagnostics", .product(name: "Subprocess", package: "swift-subprocess"),
+      ], swiftSettings: common),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"], swiftSettings: common),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
@@ -98,7 +112,7 @@ let package = Package(
       name: "FeedModelTests", dependencies: ["FeedModel", "FeedValues"], swiftSettings: common),
     .testTarget(
       name: "ContentTests",
-      dependencies: ["Content", "Diagnostics", "FeedModel", "FeedValues", "YAML"],
+      dependencies: ["Content", "Diagnostics", "FeedModel", "FeedValues", "Markdown", "YAML"],
       swiftSettings: common),
     .testTarget(
       name: "FeedFormatsTests", dependencies: ["FeedFormats", "FeedModel", "FeedValues"],
@@ -113,13 +127,16 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Content", "FeedFormats", "FeedModel", "FeedReading", "FeedValidation",
+        "Publishing", "FileSystem", "Content", "FeedFormats", "FeedModel", "FeedReading",
+        "FeedValidation",
         "FeedValues", "Diagnostics",
       ], swiftSettings: common),
+    .testTarget(
+      name: "SiteSetupTests", dependencies: ["SiteSetup", "Diagnostics"], swiftSettings: common),
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-      ], swiftSettings: common),
+      ], exclude: ["Sites"], swiftSettings: common),
   ]
 )

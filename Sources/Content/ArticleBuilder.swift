@@ -9,19 +9,34 @@ struct ArticleBuilder {
   let frontMatter: FrontMatter
   let path: String
   let configuration: Configuration
+  let siteFiles: SiteFiles
+  let file: ArticlePath
   var fields: FieldReader
-  private var expires: Timestamp?
+  /// Where the text begins: behind the heading, where that became the title.
+  private(set) var bodyStart: Int
+  var expires: Timestamp?
   /// Whether the article says that it is not to be published yet.
-  private(set) var isDraft = false
+  var isDraft = false
   /// Whether the article asks to be in no feed.
-  private(set) var isLeftOut = false
+  var isLeftOut = false
+  /// Whether no date can be told, and that is right: of a page that is no article, or of a draft that
+  /// gets its date when it leaves the folder of drafts.
+  private(set) var isUndated = false
+  /// Where the title was found in the text.
+  private(set) var headingMark: LoadedArticle.Mark?
+  private var lacksTitle = false
+  private var lacksDate = false
 
   init(
-    frontMatter: FrontMatter, source: SourceText, path: String, configuration: Configuration
+    frontMatter: FrontMatter, source: SourceText, path: String, configuration: Configuration,
+    siteFiles: SiteFiles
   ) {
     self.frontMatter = frontMatter
     self.path = path
     self.configuration = configuration
+    self.siteFiles = siteFiles
+    file = ArticlePath(path, languages: configuration.content.languages)
+    bodyStart = frontMatter.bodyStart
     fields = FieldReader(source: source, rule: ContentRules.fieldValue)
   }
 
@@ -30,30 +45,41 @@ struct ArticleBuilder {
     let site = configuration.site.url
     let title = title()
     let date = date()
+    if isUndated { return nil }
+    reportMissing()
     let slug = slug()
-    let categories = read(.category) { $0.texts($1, $2) } ?? []
-    let keywords = read(.keywords) { $0.texts($1, $2, separator: ",") } ?? []
-    let authors = read(.author) { $0.authors($1, $2, site: site) } ?? []
+    let conventions = configuration.content.conventions
+    let categories = conventions.categories(
+      read(.category) { conventions.terms($0.texts($1, $2), of: $2, in: $1) } ?? [],
+      isNamed: frontMatter[.category] != nil, path: path)
+    let keywords =
+      read(.keywords) {
+        conventions.terms($0.texts($1, $2, separator: ","), of: $2, in: $1)
+      } ?? []
+    let known = configuration.authors
+    let authors = read(.author) { $0.authors($1, $2, site: site, known: known) } ?? []
     let excerpt = read(.excerpt) { $0.text($1, $2) } ?? nil
-    let image = read(.thumbnail) { $0.image($1, $2, site: site) } ?? nil
-    let enclosure = read(.enclosure) { $0.enclosure($1, $2, site: site) } ?? nil
-    let language = read(.language) { $0.value($1, $2, LanguageTag.init) } ?? nil
+    let language =
+      read(.language) { $0.value($1, $2, LanguageTag.init) }
+      ?? file.language.flatMap { try? LanguageTag($0) }
     let id = read(.id) { $0.value($1, $2, checkedID) } ?? nil
     let external = read(.external) { $0.url($1, $2, base: site) } ?? nil
-    let permalink = read(.permalink) { $0.url($1, $2, base: site) } ?? nil
     readState()
+    var link: AbsoluteURL?
+    if let title, let date, let slug {
+      link = self.link(slug: slug, date: date, categories: categories, title: title)
+    }
+    let media = media(at: link)
     guard let title, let date, let slug else { return nil }
     let updated = updated(after: date.timestamp)
-    guard
-      let link = permalink
-        ?? link(slug: slug, day: date.day, category: categories.first, title: title)
-    else { return nil }
+    guard let link else { return nil }
     return Article(
       path: path, title: title, slug: slug, published: date.timestamp,
       updated: updated ?? date.timestamp, day: date.day, categories: categories,
       keywords: keywords, authors: authors,
       excerpt: excerpt.map { plainLine(Markdown.plainText(ofLine: $0)) },
-      image: image, enclosure: enclosure, language: language, id: id, link: link,
+      image: media.image, enclosures: media.enclosures, episode: media.episode,
+      language: language, id: id, link: link,
       externalLink: external)
   }
 
@@ -75,25 +101,8 @@ struct ArticleBuilder {
     return fields.source.diagnostic(rule, at: mark.position, length: mark.length, message)
   }
 
-  private mutating func readState() {
-    let draft = read(.draft) { $0.bool($1, $2) }
-    let published = read(.published) { $0.bool($1, $2) }
-    let feed = read(.feed) { $0.bool($1, $2) }
-    isDraft = draft == true || published == false
-    isLeftOut = feed == false
-    expires = timestamp(of: .expires)?.timestamp
-  }
-
-  /// Whether the article is in feeds at the moment `now`.
-  func state(of article: Article, now: Timestamp) -> LoadedArticle.State {
-    if isDraft { return .draft }
-    if isLeftOut { return .leftOut }
-    if let expires, expires <= now { return .expired }
-    return article.published > now ? .due(article.published) : .published
-  }
-
   /// Reads a field where it is given, here or in the configuration's defaults.
-  private mutating func read<Value>(
+  mutating func read<Value>(
     _ field: FrontMatterField, _ read: (inout FieldReader, Node, String) -> Value?
   ) -> Value? {
     if let value = frontMatter[field] { return read(&fields, value.node, value.name) }
@@ -108,14 +117,73 @@ struct ArticleBuilder {
 
   private mutating func title() -> String? {
     let found = fields.diagnostics.count
-    let title = (read(.title) { $0.text($1, $2) } ?? nil).map {
-      plainLine(Markdown.plainText(ofLine: $0))
+    if let value = frontMatter[.title] {
+      let title = fields.text(value.node, value.name).map {
+        plainLine(Markdown.plainText(ofLine: $0))
+      }
+      if let title, !title.isEmpty { return title }
+      if fields.diagnostics.count > found { return nil }
     }
-    if let title, !title.isEmpty { return title }
-    if fields.diagnostics.count == found {
-      missing(ContentRules.titleMissing, .title, "the article has no title")
+    if let heading = TitleHeading(in: fields.source.bytes, from: bodyStart) {
+      let title = plainLine(Markdown.plainText(ofLine: heading.text))
+      if !title.isEmpty {
+        bodyStart = heading.bodyStart ?? bodyStart
+        headingMark = LoadedArticle.Mark(
+          position: fields.source.position(ofByteAt: heading.offset), length: 1)
+        return title
+      }
     }
+    if frontMatter[.title] == nil,
+      let title = (read(.title) { $0.text($1, $2) } ?? nil).map({
+        plainLine(Markdown.plainText(ofLine: $0))
+      }), !title.isEmpty
+    {
+      return title
+    }
+    lacksTitle = fields.diagnostics.count == found
     return nil
+  }
+
+  private mutating func date() -> DateText? {
+    let found = fields.diagnostics.count
+    if let date = timestamp(of: .date) { return date }
+    if fields.diagnostics.count > found { return nil }
+    if frontMatter[.date] == nil {
+      if let place = datedPlaces.first {
+        do throws(InvalidValue) {
+          return try DateText(place.date, zone: configuration.zone)
+        } catch {
+          fields.add(
+            fields.source.diagnostic(
+              ContentRules.dateInvalid, at: place.mark.position, length: place.mark.length,
+              "\(place.name) has the date \(place.date.text), but \(error.reason)"))
+          return nil
+        }
+      }
+    }
+    isUndated = configuration.content.undated == .leaveOut || file.isDraft
+    lacksDate = !isUndated
+    return nil
+  }
+
+  /// Notes what neither the front matter nor anything else tells.
+  private mutating func reportMissing() {
+    guard frontMatter.isPresent else {
+      guard lacksTitle || lacksDate else { return }
+      let message =
+        switch (lacksTitle, lacksDate) {
+        case (true, true): "the article has no front matter"
+        case (true, false): "the article has no front matter, and no heading that gives its title"
+        default: "the article has no front matter, and its file's name gives no date"
+        }
+      let length = fields.source.line(1)?.unicodeScalars.count ?? 1
+      fields.add(
+        fields.source.diagnostic(
+          ContentRules.frontMatterMissing, at: .start, length: max(1, length), message))
+      return
+    }
+    if lacksDate { missing(ContentRules.dateMissing, .date, "the article has no date") }
+    if lacksTitle { missing(ContentRules.titleMissing, .title, "the article has no title") }
   }
 
   /// Notes that a field is not there, or holds nothing.
@@ -125,21 +193,6 @@ struct ArticleBuilder {
     } else {
       fields.add(fields.source.diagnostic(rule, at: .start, length: 3, message))
     }
-  }
-
-  private mutating func date() -> DateText? {
-    let found = fields.diagnostics.count
-    if let date = timestamp(of: .date) { return date }
-    if frontMatter[.date] == nil, let name = pathParts.last,
-      let prefix = DateText.prefix(ofFileName: name),
-      let date = try? DateText(prefix.date, zone: configuration.zone)
-    {
-      return date
-    }
-    if fields.diagnostics.count == found {
-      missing(ContentRules.dateMissing, .date, "the article has no date")
-    }
-    return nil
   }
 
   private mutating func updated(after published: Timestamp) -> Timestamp? {
@@ -159,71 +212,18 @@ struct ArticleBuilder {
     return published
   }
 
-  private mutating func timestamp(of field: FrontMatterField) -> DateText? {
+  mutating func timestamp(of field: FrontMatterField) -> DateText? {
     let zone = configuration.zone
+    let conventions = configuration.content.conventions
     return read(field) { reader, node, name -> DateText? in
       guard let text = reader.text(node, name) else { return nil }
       do throws(InvalidValue) {
-        return try DateText(text, zone: zone)
+        return try DateText(text, zone: conventions.zone(of: node, site: zone))
       } catch {
         reader.report(
           ContentRules.dateInvalid, at: node, "`\(name)` is \"\(text)\", but \(error.reason)")
         return nil
       }
-    }
-  }
-
-  private mutating func slug() -> String? {
-    guard let value = frontMatter[.slug] else {
-      // A default of the site would be the slug of all articles.
-      return slugOfPath()
-    }
-    // Not as a line of text: a control character is an error here.
-    guard let text = value.node.text?.trimmingSpaces else {
-      fields.report(at: value.node, "`\(value.name)` is \(value.node.kindName), not a text")
-      return nil
-    }
-    if text.isEmpty { return slugOfPath() }
-    do {
-      return try checkedSegment(text)
-    } catch {
-      fields.report(
-        ContentRules.slugEscapes, at: value.node,
-        "`\(value.name)` is \"\(text)\", but \(error.reason)")
-      return nil
-    }
-  }
-
-  /// The name of the file without its ending, or of the folder where the file is an index.
-  ///
-  /// A date that the name begins with is not part of it.
-  private func slugOfPath() -> String {
-    let name = pathParts.last ?? ""
-    return DateText.prefix(ofFileName: name)?.rest ?? name
-  }
-
-  /// The path below the content folder, without the ending and the name of an index.
-  private var pathParts: [String] {
-    var parts = path.split(separator: "/").map(String.init)
-    guard let name = parts.popLast() else { return [] }
-    let dot = name.lastIndex(of: ".") ?? name.endIndex
-    let stem = String(name[..<dot])
-    return stem == "index" && !parts.isEmpty ? parts : parts + [stem]
-  }
-
-  private mutating func link(
-    slug: String, day: CalendarDate, category: String?, title: String
-  ) -> AbsoluteURL? {
-    do {
-      return try configuration.content.permalink.link(
-        site: configuration.site.url, slug: slug, day: day, category: category,
-        path: pathParts.joined(separator: "/"), title: title)
-    } catch {
-      fields.add(
-        fields.source.diagnostic(
-          ContentRules.fieldValue, at: .start,
-          "the article's address is no URL: \(error.reason)"))
-      return nil
     }
   }
 }

@@ -40,13 +40,17 @@ package struct ArticleReading: Sendable {
   package let diagnostics: [Diagnostic]
   /// Whether it is a draft with faults, which stop no publication as long as nobody sees it.
   package let isFaultyDraft: Bool
+  /// Whether the file has no date and is no article for that.
+  package let isUndated: Bool
 
   init(
-    _ article: LoadedArticle?, _ diagnostics: [Diagnostic], isFaultyDraft: Bool = false
+    _ article: LoadedArticle?, _ diagnostics: [Diagnostic], isFaultyDraft: Bool = false,
+    isUndated: Bool = false
   ) {
     self.article = article
     self.diagnostics = diagnostics
     self.isFaultyDraft = isFaultyDraft
+    self.isUndated = isUndated
   }
 }
 
@@ -58,6 +62,7 @@ package struct ArticleReader: Sendable {
   private let configuration: Configuration
   private let now: Timestamp
   private let includesDrafts: Bool
+  private let siteFiles: SiteFiles
 
   /// A reader for the site of `configuration` at the moment `now`.
   ///
@@ -66,6 +71,7 @@ package struct ArticleReader: Sendable {
     self.configuration = configuration
     self.now = now
     self.includesDrafts = includesDrafts
+    siteFiles = SiteFiles(configuration)
   }
 
   /// Reads the article in `file`.
@@ -112,8 +118,16 @@ package struct ArticleReader: Sendable {
     diagnostics += findings
     guard let frontMatter else { return ArticleReading(nil, diagnostics) }
     var builder = ArticleBuilder(
-      frontMatter: frontMatter, source: source, path: path, configuration: configuration)
+      frontMatter: frontMatter, source: source, path: path, configuration: configuration,
+      siteFiles: siteFiles)
     let article = builder.article()
+    if builder.isUndated {
+      guard builder.file.isDraft else { return ArticleReading(nil, [], isUndated: true) }
+      let note = source.diagnostic(
+        ContentRules.dateMissing, at: .start, "the draft has no date, and is not shown")
+      return ArticleReading(
+        nil, includesDrafts ? [note.with(severity: .info)] : [], isFaultyDraft: true)
+    }
     diagnostics += builder.fields.diagnostics
     guard let article, !diagnostics.hasErrors else {
       // What is wrong with an article that nobody sees stops no publication.
@@ -123,9 +137,9 @@ package struct ArticleReader: Sendable {
         nil, diagnostics.map { $0.with(severity: .info) }, isFaultyDraft: true)
     }
     diagnostics += builder.doubts(about: article, now: now)
-    let slugMark = (frontMatter[.slug] ?? frontMatter[.title])?.node.mark
+    let slugMark = (frontMatter[.slug] ?? frontMatter[.title])?.node.mark ?? builder.headingMark
     let loaded = LoadedArticle(
-      article: article, source: source, bodyStart: frontMatter.bodyStart,
+      article: article, source: source, bodyStart: builder.bodyStart,
       state: builder.state(of: article, now: now), slugMark: slugMark ?? .start,
       idMark: frontMatter[.id]?.node.mark ?? slugMark ?? .start)
     return ArticleReading(loaded, diagnostics)

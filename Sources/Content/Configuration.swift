@@ -10,19 +10,40 @@ package struct Configuration: Sendable {
   package let zone: TimeZoneRules
   package let content: ContentSettings
   package let feeds: FeedSettings
+  /// The authors of `content.authors`, by key in lower case.
+  var authors: [String: Author] = [:]
 }
 
 /// Which files are articles, and how they are read.
 package struct ContentSettings: Sendable {
   /// The folder of the articles: absolute, or below the site's.
   package let path: String
-  package let include: [Glob]
+  /// Nil for every file that has an ending of Markdown.
+  package let include: [Glob]?
   package let exclude: [Glob]
-  package let permalink: PermalinkPattern
+  /// Folders whose files are served at the site's root, as `path`; nil for those that are usual.
+  let roots: [String]?
+  package let permalink: PermalinkRules
+  package let conventions: Conventions
+  /// Which dialects of Markdown are read.
+  let dialects: DialectSettings
   /// Front matter for what an article leaves out.
   let defaults: [FrontMatterField: Node]
   /// Further names of fields, in lower case.
   let names: [String: FrontMatterField]
+  /// The names of maps, in lower case, that hold fields.
+  let outerNames: Set<String>
+  /// The languages, in lower case, that a file's name may end with.
+  let languages: [String]
+  let undated: Undated
+  /// The file of authors: absolute, or below the site's.
+  let authors: (path: String, position: Position)?
+
+  /// What a file is for which no date can be told.
+  enum Undated: String, CaseIterable {
+    case error
+    case leaveOut = "leave-out"
+  }
 }
 
 /// Which feeds there are and what they carry.

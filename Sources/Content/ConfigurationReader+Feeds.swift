@@ -90,7 +90,7 @@ extension ConfigurationReader {
   }
 
   /// The values of an enumeration that a text or a list names, each once.
-  private mutating func choices<Choice>(
+  mutating func choices<Choice>(
     _ node: Node, _ name: String, of type: Choice.Type
   ) -> [Choice] where Choice: RawRepresentable<String> & CaseIterable & Equatable {
     let known = type.allCases.map(\.rawValue)

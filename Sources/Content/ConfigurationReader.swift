@@ -31,22 +31,29 @@ extension Configuration {
         ]
       )
     }
-    return parse(SourceText(path: path, bytes: bytes))
+    return parse(SourceText(path: path, bytes: bytes), siteFolder: folder)
   }
 
-  /// Reads a configuration from its text.
-  static func parse(
-    _ source: SourceText
+  /// Reads a configuration from its text, and the file of authors that it names.
+  package static func parse(
+    _ source: SourceText, siteFolder: String = "."
   ) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
     if let finding = encodingError(in: source) { return (nil, [finding]) }
     let root: Node?
     do {
       root = try YAMLParser.parse(source.bytes[...])
     } catch {
-      return (nil, [error.diagnostic(ContentRules.configurationSyntax, in: source)])
+      let mended = YAMLMending(error, in: source, fields: 0..<source.bytes.count)
+      return (
+        nil, [error.diagnostic(ContentRules.configurationSyntax, in: source, help: mended.help)]
+      )
     }
     var reader = ConfigurationReader(source: source)
-    let configuration = reader.configuration(root)
+    var configuration = reader.configuration(root)
+    if let read = configuration, let file = read.content.authors {
+      configuration?.authors = reader.authors(
+        in: file.path, at: file.position, siteFolder: siteFolder, site: read.site.url)
+    }
     let diagnostics = reader.diagnostics
     return (diagnostics.hasErrors ? nil : configuration, diagnostics)
   }
@@ -70,7 +77,7 @@ struct ConfigurationReader {
     let sections = map(root, "", known: ["site", "content", "feeds"])
     let zone = sections["site"].flatMap { self.zone($0) }
     let site = self.site(sections["site"], at: root)
-    let content = self.content(sections["content"])
+    let content = self.content(sections["content"], siteLanguage: site?.language)
     let feeds = self.feeds(sections["feeds"], siteURL: site?.url)
     guard let site, let content, let feeds else { return nil }
     return Configuration(
@@ -155,7 +162,7 @@ struct ConfigurationReader {
       node, "site",
       known: [
         "title", "url", "description", "language", "timezone", "copyright", "author", "icon",
-        "logo",
+        "logo", "podcast",
       ])
     let title = required(values["title"], "site.title", at: node) { $0.fields.text($1, $2) }
     let url = required(values["url"], "site.url", at: node) { $0.folderURL($1, $2) }
@@ -171,10 +178,14 @@ struct ConfigurationReader {
     }
     let icon = values["icon"].flatMap { fields.url($0, "site.icon", base: url) }
     let logo = values["logo"].flatMap { fields.url($0, "site.logo", base: url) }
+    let podcast = values["podcast"].flatMap {
+      self.podcast($0, site: url, logo: logo, hasLanguage: values["language"] != nil)
+    }
     guard let title, let url else { return nil }
     return Site(
       title: title, url: url, description: description, language: language, copyright: copyright,
-      author: authors.first ?? Author(name: title), icon: icon, logo: logo)
+      author: authors.first ?? Author(name: title), icon: icon, logo: logo,
+      podcast: podcast)
   }
 
   /// A web address with a slash at its end and without query and fragment.
@@ -189,21 +200,34 @@ struct ConfigurationReader {
     return try? AbsoluteURL(url.string + "/")
   }
 
-  private mutating func content(_ node: Node?) -> ContentSettings? {
+  private mutating func content(
+    _ node: Node?, siteLanguage: LanguageTag?
+  ) -> ContentSettings? {
     let values =
       node.map {
-        map($0, "content", known: ["path", "include", "exclude", "permalink", "defaults", "keys"])
+        map(
+          $0, "content",
+          known: [
+            "path", "include", "exclude", "static", "permalink", "conventions", "dialects",
+            "defaults", "keys", "authors", "languages", "undated",
+          ]
+        ).filter { !$0.value.isNull }
       } ?? [:]
     let path = values["path"].flatMap { fields.text($0, "content.path") } ?? "content"
     let include = values["include"].map { fields.texts($0, "content.include") }
     let exclude = values["exclude"].map { fields.texts($0, "content.exclude") }
-    let permalink = values["permalink"].flatMap {
-      fields.value($0, "content.permalink", PermalinkPattern.init)
+    let roots = values["static"].map { fields.texts($0, "content.static") }
+    let permalink = values["permalink"].flatMap { permalinkRules($0) }
+    let conventions = values["conventions"].flatMap {
+      choices($0, "content.conventions", of: Conventions.self).first
     }
     var defaults: [FrontMatterField: Node] = [:]
     let fieldNames = FrontMatterField.allCases.map(\.rawValue)
     // What only one article can have is no default.
-    let single: Set<FrontMatterField> = [.slug, .id, .permalink]
+    let single: Set<FrontMatterField> = [
+      .slug, .id, .permalink, .path, .hidden, .status, .enclosure, .length, .duration, .episode,
+      .episodeTitle,
+    ]
     let defaultNames = FrontMatterField.allCases.filter { !single.contains($0) }.map(\.rawValue)
     if let node = values["defaults"] {
       for (name, value) in map(node, "content.defaults", known: defaultNames) {
@@ -221,9 +245,58 @@ struct ConfigurationReader {
         }
       }
     }
+    let outer = names.keys.flatMap { name in
+      // Of `a.b.c` both `a` and `a.b` are maps to look into.
+      name.indices.filter { name[$0] == "." }.map { String(name[..<$0]) }
+    }
     return ContentSettings(
-      path: path, include: (include ?? ["**/*.md", "**/*.markdown", "**/*.mdx"]).map(Glob.init),
-      exclude: (exclude ?? ["README.md"]).map(Glob.init), permalink: permalink ?? .standard,
-      defaults: defaults, names: names)
+      path: path, include: include.map { $0.map(Glob.init) },
+      exclude: (exclude ?? ["README.md"]).map(Glob.init), roots: roots,
+      permalink: permalink ?? .standard,
+      conventions: conventions ?? .feedsetter, dialects: dialects(values["dialects"]),
+      defaults: defaults, names: names,
+      outerNames: FrontMatterField.outerNames.union(outer),
+      languages: languages(values["languages"], siteLanguage: siteLanguage),
+      undated: values["undated"].flatMap { undated($0) } ?? .error,
+      authors: values["authors"].flatMap { node in
+        fields.text(node, "content.authors").map { ($0, node.position) }
+      })
+  }
+
+  /// The languages that names of files may end with: those configured, and the site's own.
+  private mutating func languages(_ node: Node?, siteLanguage: LanguageTag?) -> [String] {
+    var languages = node.map { fields.texts($0, "content.languages").map { $0.lowercased() } } ?? []
+    if let own = siteLanguage?.string.lowercased() {
+      languages += [own, String(own.prefix { $0 != "-" })]
+    }
+    return languages
+  }
+
+  private mutating func undated(_ node: Node) -> ContentSettings.Undated? {
+    fields.value(node, "content.undated") { text throws(InvalidValue) in
+      guard let choice = ContentSettings.Undated(rawValue: text.lowercased()) else {
+        throw InvalidValue("it must be error or leave-out")
+      }
+      return choice
+    }
+  }
+
+  /// The authors in the file that `content.authors` names.
+  mutating func authors(
+    in path: String, at position: Position, siteFolder: String, site: AbsoluteURL
+  ) -> [String: Author] {
+    do throws(FileError) {
+      let full = FileSystem.path(path, in: siteFolder)
+      let file = try AuthorsFile(path: full, shown: full, site: site)
+      for finding in file.diagnostics { fields.add(finding) }
+      return file.authors
+    } catch {
+      fields.add(
+        fields.source.diagnostic(
+          ContentRules.configurationValue, at: position,
+          "the file of authors \"\(path)\" can't be read: \(error.reason)",
+          help: "name a file below the site's folder, such as authors.yml"))
+      return [:]
+    }
   }
 }

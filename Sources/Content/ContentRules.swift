@@ -6,10 +6,13 @@ package enum ContentRules {
   package static let catalogue = RuleCatalogue([
     configurationMissing, configurationUnreadable, configurationSyntax, configurationKey,
     configurationRequired, configurationValue, timeZoneUnknown,
-    contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge, frontMatterMissing,
-    frontMatterUnclosed, frontMatterSyntax, frontMatterUnsupported, fieldRepeated, fieldValue,
+    authorsFile, contentMissing, fileUnreadable, fileEmpty, fileEncoding, fileTooLarge,
+    frontMatterMissing,
+    frontMatterUnclosed, frontMatterSyntax, frontMatterTOML, frontMatterJSON,
+    frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
-    slugEscapes, characterForbidden, htmlRemoved,
+    slugEscapes, characterForbidden, htmlRemoved, dialectDropped, linkToSource, pictureUnusable,
+    enclosureLength,
   ])
 
   package static let configurationMissing = Rule(
@@ -35,6 +38,9 @@ package enum ContentRules {
     "timezone-unknown", .error, "A time zone is named as the IANA time zone database names it.",
     cure: "write a name such as Europe/Berlin or UTC",
     specification: "https://www.iana.org/time-zones")
+  static let authorsFile = Rule(
+    "authors-file", .error, "The file of authors is a map of keys, in YAML, TOML or JSON.",
+    cure: "write each author as key: { name: Jane Doe, url: https://jane.example/ }")
   static let contentMissing = Rule(
     "content-missing", .error, "Articles are read from a folder.",
     cure: "create the folder, or name another one by content.path in feedsetter.yml")
@@ -52,7 +58,7 @@ package enum ContentRules {
     cure: "split the article, or exclude the file by content.exclude")
   static let frontMatterMissing = Rule(
     "front-matter-missing", .error,
-    "An article begins with front matter that gives its title and date.",
+    "An article begins with front matter, unless its heading and its name give title and date.",
     cure: "begin the file with a line \"---\", the fields, and another line \"---\"")
   static let frontMatterUnclosed = Rule(
     "front-matter-unclosed", .error,
@@ -62,8 +68,17 @@ package enum ContentRules {
     "front-matter-yaml", .error, "Front matter between lines of \"---\" is a map in YAML.",
     cure: "write fields as YAML does, such as \"title: Hello\"",
     specification: "https://yaml.org/spec/1.2.2/")
+  static let frontMatterTOML = Rule(
+    "front-matter-toml", .error, "Front matter between lines of \"+++\" is TOML.",
+    cure: "write fields as TOML does, such as title = \"Hello\"",
+    specification: "https://toml.io/en/v1.0.0")
+  static let frontMatterJSON = Rule(
+    "front-matter-json", .error, "Front matter that begins with a brace is an object of JSON.",
+    cure: "write fields as JSON does, such as \"title\": \"Hello\"",
+    specification: "https://www.rfc-editor.org/rfc/rfc8259")
   static let frontMatterUnsupported = Rule(
-    "front-matter-unsupported", .error, "Front matter is read as YAML.",
+    "front-matter-unsupported", .error,
+    "Front matter holds values: YAML, TOML or JSON. A program would have to be run.",
     cure: "write the fields as YAML between two lines \"---\"")
   static let fieldRepeated = Rule(
     "field-repeated", .warning, "Of a field that is given twice one value is lost.",
@@ -96,8 +111,26 @@ package enum ContentRules {
     "character-forbidden", .warning, "XML 1.0 can't carry some control characters even escaped.",
     cure: "delete the character from the file; feeds are published without it",
     specification: "https://www.w3.org/TR/xml/#charsets")
+  static let pictureUnusable = Rule(
+    "picture-unusable", .warning,
+    "A picture goes with an article only if readers can fetch it from an address.",
+    cure: "write its address, or its path from the site's root on; the article is published without"
+  )
+  static let enclosureLength = Rule(
+    "enclosure-length-wrong", .warning,
+    "The length of a file is its size in bytes, which players trust.",
+    cure: "write the size of the file; feeds carry that")
   static let htmlRemoved = Rule(
     "html-removed", .warning,
     "Readers run no scripts and show no forms, and many drop a feed's item that holds them.",
     cure: "take it out of the article, or leave it: feeds are published without it")
+  static let dialectDropped = Rule(
+    "dialect-dropped", .warning,
+    "What the site's own generator runs, such as templates and components, is nothing in a feed.",
+    cure: "write it in Markdown, or leave it: feeds are published without it; "
+      + "build --verbose names each place, and content.dialects keeps the source text")
+  static let linkToSource = Rule(
+    "link-to-source", .warning,
+    "A link to an article's file leads nowhere on the site unless the article is published.",
+    cure: "correct the path, or write the address of the page; build --verbose names each place")
 }

@@ -1,11 +1,14 @@
 package import Diagnostics
 package import FeedModel
+internal import FeedValues
 internal import Markdown
 
 /// An entry, and what of its article it could not carry.
 package struct RenderedEntry: Sendable {
   package let entry: Entry
   package let diagnostics: [Diagnostic]
+  /// What of other dialects of Markdown it could not carry.
+  package let losses: DialectLosses?
 }
 
 /// Makes entries of articles: the one place where Markdown is rendered.
@@ -14,10 +17,14 @@ package struct EntryRenderer: Sendable {
   static let longestSummary = 280
 
   private let configuration: Configuration
+  private let index: ArticleIndex
+  private let dialects: DialectPass
 
-  /// A renderer for the site of `configuration`.
-  package init(configuration: Configuration) {
+  /// A renderer for the site of `configuration`, whose articles are those of `index`.
+  package init(configuration: Configuration, index: ArticleIndex = ArticleIndex()) {
     self.configuration = configuration
+    self.index = index
+    dialects = DialectPass(settings: configuration.content.dialects)
   }
 
   /// The entry that feeds carry of an article.
@@ -32,11 +39,18 @@ package struct EntryRenderer: Sendable {
   ) -> RenderedEntry {
     let article = loaded.article
     let isFull = configuration.feeds.content == .full
+    let bytes = loaded.source.bytes
+    let read = dialects.run(
+      bytes, from: loaded.bodyStart, page: { page(of: article) },
+      isMDX: article.path.hasSuffix(".mdx"))
     let rendering = Markdown.render(
-      loaded.source.bytes[loaded.bodyStart...], wantsLead: article.excerpt == nil)
+      read?.text[...] ?? bytes[loaded.bodyStart...], wantsLead: article.excerpt == nil)
     let summary =
       article.excerpt ?? rendering.lead.map { Self.cut($0, to: Self.longestSummary) }
-    let content = isFull ? HTMLPass(base: article.link).run(rendering.html) : nil
+    let content =
+      isFull
+      ? HTMLPass(base: article.link, sources: { index.link(toSource: $0, from: article.path) }).run(
+        rendering.html) : nil
     let entry = Entry(
       id: id, link: article.link, externalLink: article.externalLink, title: article.title,
       summary: summary,
@@ -44,11 +58,23 @@ package struct EntryRenderer: Sendable {
       authors: article.authors.isEmpty ? [configuration.site.author] : article.authors,
       categories: categories, published: article.published, updated: article.updated,
       language: article.language == configuration.site.language ? nil : article.language,
-      image: article.image, enclosure: article.enclosure)
+      image: article.image, enclosures: article.enclosures, episode: article.episode)
     let removals = content?.removals ?? HTMLRemovals()
     return RenderedEntry(
       entry: entry,
-      diagnostics: removals.diagnostics(in: loaded.source, bodyStart: loaded.bodyStart))
+      diagnostics: removals.diagnostics(in: loaded.source, bodyStart: loaded.bodyStart),
+      losses: DialectLosses(
+        loaded.source, bodyStart: loaded.bodyStart, read?.losses ?? [],
+        deadLinks: content?.deadLinks ?? []))
+  }
+
+  private func page(of article: Article) -> DialectPage {
+    let site = configuration.site
+    let url = site.url.string
+    return DialectPage(
+      title: article.title, link: article.link.string, path: article.path, siteTitle: site.title,
+      siteDescription: site.description ?? "",
+      siteURL: url.hasSuffix("/") ? String(url.dropLast()) : url, index: index)
   }
 
   /// The text with white space folded, cut behind a word so that it has at most `limit` characters,

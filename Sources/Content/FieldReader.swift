@@ -135,7 +135,7 @@ struct FieldReader {
 }
 
 /// The URL, if browsers can open it.
-private func checkedWeb(_ url: AbsoluteURL) throws(InvalidValue) -> AbsoluteURL {
+func checkedWeb(_ url: AbsoluteURL) throws(InvalidValue) -> AbsoluteURL {
   guard url.isWeb else { throw InvalidValue("it does not begin with https:// or http://") }
   return url
 }

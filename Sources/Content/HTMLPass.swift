@@ -8,20 +8,26 @@ internal import FeedValues
 /// XML forbids are dropped. What is taken out is told. `HTMLPolicy` says what becomes of what.
 struct HTMLPass {
   private let targets: HTMLReferenceTargets
+  private let sources: (String) -> String?
 
   /// What the pass made, and what it took out.
   struct Result {
     let html: [UInt8]
     let removals: HTMLRemovals
+    /// Links to files of articles that the site does not publish, as they are written.
+    var deadLinks: [[UInt8]] = []
   }
 
-  /// A pass for the page at `base`.
-  init(base: AbsoluteURL) { targets = HTMLReferenceTargets(base: base) }
+  /// A pass for the page at `base`; `sources` tells the address of the article in a file.
+  init(base: AbsoluteURL, sources: @escaping (String) -> String? = { _ in nil }) {
+    targets = HTMLReferenceTargets(base: base)
+    self.sources = sources
+  }
 
   /// HTML in UTF-8 as feeds carry it; the array itself where there was nothing to do.
   func run(_ html: [UInt8]) -> Result {
     let clean = holdsForbiddenCharacter(html.span) ? withoutForbiddenCharacters(html) : html
-    var run = HTMLPassRun(clean, targets: targets)
+    var run = HTMLPassRun(clean, targets: targets, sources: sources)
     return run.result()
   }
 }
@@ -31,6 +37,8 @@ struct HTMLPassRun {
   var tokenizer: HTMLTokenizer
   var targets: HTMLReferenceTargets
   var removals = HTMLRemovals()
+  var deadLinks: [[UInt8]] = []
+  let sources: (String) -> String?
   private var balance = HTMLBalance()
   private let html: [UInt8]
   private let elements = HTMLPolicy.elements
@@ -43,9 +51,10 @@ struct HTMLPassRun {
   private var hasBase = false
   private var lastLink: [UInt8] = []
 
-  init(_ html: [UInt8], targets: HTMLReferenceTargets) {
+  init(_ html: [UInt8], targets: HTMLReferenceTargets, sources: @escaping (String) -> String?) {
     self.html = html
     self.targets = targets
+    self.sources = sources
     tokenizer = HTMLTokenizer(html)
   }
 
@@ -78,9 +87,9 @@ struct HTMLPassRun {
       replace(index..<index + 1, by: "&lt;".utf8)
     }
     if !balance.open.isEmpty { close(balance.open.count, at: html.count) }
-    if copied == 0 { return HTMLPass.Result(html: html, removals: removals) }
+    if copied == 0 { return HTMLPass.Result(html: html, removals: removals, deadLinks: deadLinks) }
     output += html[copied...]
-    return HTMLPass.Result(html: output, removals: removals)
+    return HTMLPass.Result(html: output, removals: removals, deadLinks: deadLinks)
   }
 
   /// Takes the whole token out.
@@ -207,7 +216,7 @@ struct HTMLPassRun {
     var title = value(of: "title") ?? []
     title = title.drop(while: HTMLNames.isSpace)
     var label: [UInt8] = []
-    for byte in title.isEmpty ? target.host[...] : title {
+    for byte in title.isEmpty ? target.name[...] : title {
       switch byte {
       case UInt8(ascii: "<"): label += "&lt;".utf8
       case UInt8(ascii: ">"): label += "&gt;".utf8

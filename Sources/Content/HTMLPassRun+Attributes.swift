@@ -131,11 +131,22 @@ extension HTMLPassRun {
       return leaveOut(attribute)
     }
     if let url = targets.absolute(value) {
+      if !isShown, HTMLReferenceTargets.isSource(value), let article = article(in: value) {
+        return rewrite(attribute, as: article, newName: newName)
+      }
       rewrite(attribute, as: url, newName: newName)
     } else {
       rename(attribute, newName)
       if attribute.holdsBracket { escapeBrackets(attribute) }
     }
+  }
+
+  /// The address of the article whose file a link leads to.
+  private mutating func article(in value: ArraySlice<UInt8>) -> [UInt8]? {
+    let reference = HTMLReferences.decoded(value)
+    if let link = sources(String(decoding: reference, as: UTF8.self)) { return Array(link.utf8) }
+    deadLinks.append(reference)
+    return nil
   }
 
   private mutating func cleanSources(

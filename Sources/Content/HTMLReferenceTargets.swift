@@ -27,6 +27,15 @@ struct HTMLReferenceTargets {
     return resolver.resolve(url)
   }
 
+  /// Whether a relative reference leads to an article's file: to `@/…` or to what ends in `.md`.
+  static func isSource(_ value: ArraySlice<UInt8>) -> Bool {
+    if value.starts(with: "@/".utf8) { return true }
+    if value.starts(with: "//".utf8) { return false }
+    let path = value.prefix { $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "?") }
+    guard let dot = path.suffix(9).lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return [".md", ".mdx", ".markdown"].contains { path[dot...].elementsEqual($0.utf8) }
+  }
+
   /// A `srcset` with absolute URLs, and how many candidates were left out because they are active.
   ///
   /// It is made of candidates of a URL and, behind white space, a descriptor, with

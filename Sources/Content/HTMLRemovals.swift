@@ -23,10 +23,12 @@ struct HTMLRemovals: Equatable {
   /// A warning for each kind, where its first one stands in `source`; at the first line of the text
   /// behind the front matter where it is not found as it is written in HTML.
   func diagnostics(in source: SourceText, bodyStart: Int) -> [Diagnostic] {
-    all.map { removal in
+    if all.isEmpty { return [] }
+    let code = MarkdownCode(source.bytes, from: bodyStart)
+    return all.map { removal in
       var found: (offset: Int, length: Int)?
       for needle in removal.needles where found == nil && !needle.isEmpty {
-        found = Self.offset(of: needle, in: source.bytes, from: bodyStart).map {
+        found = Self.offset(of: needle, in: source.bytes, from: bodyStart, code: code).map {
           ($0, needle.prefix { $0 != UInt8(ascii: "\n") }.count)
         }
       }
@@ -47,8 +49,10 @@ struct HTMLRemovals: Equatable {
     return bytes.firstIndex { !HTMLNames.isSpace($0) } ?? start
   }
 
-  /// The offset of `needle`, in any letter case.
-  private static func offset(of needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+  /// The offset of `needle`, in any letter case, where it stands in no code.
+  private static func offset(
+    of needle: [UInt8], in bytes: [UInt8], from start: Int, code: MarkdownCode
+  ) -> Int? {
     guard let first = needle.first, bytes.count >= needle.count, start >= 0 else { return nil }
     let (low, high) = 0x41...0x5A ~= first & 0xDF ? (first | 0x20, first & 0xDF) : (first, first)
     var index = start
@@ -57,7 +61,7 @@ struct HTMLRemovals: Equatable {
         let matches = zip(bytes[index...], needle).allSatisfy { one, other in
           one == other || one ^ other == 0x20 && 0x41...0x5A ~= one & 0xDF
         }
-        if matches { return index }
+        if matches, !code.contains(index) { return index }
       }
       index += 1
     }

@@ -1,16 +1,12 @@
-internal import FeedModel
 package import FeedValues
 
 /// Where articles are on their site, such as `/:category/:slug/`.
 package struct PermalinkPattern: Hashable, Sendable {
-  /// What a pattern may name.
-  enum Token: String, CaseIterable {
-    case year, month, day, slug, category, path, title
-  }
-
   private enum Part: Hashable {
     case text(String)
-    case token(Token)
+    case token(PermalinkToken)
+    /// What the front matter holds under a key, in lower case.
+    case field(String)
   }
 
   /// The pattern that holds where none is configured.
@@ -34,17 +30,57 @@ package struct PermalinkPattern: Hashable, Sendable {
         parts.append(.text(String(piece)))
         continue
       }
+      if piece.first == "{" {
+        guard let close = piece.firstIndex(of: "}"), close > piece.index(after: piece.startIndex)
+        else { throw InvalidValue("\":{\" begins the name of a field that no \"}\" ends") }
+        parts.append(.field(piece[piece.index(after: piece.startIndex)..<close].lowercased()))
+        parts.append(.text(String(piece[piece.index(after: close)...])))
+        continue
+      }
       let name = piece.prefix { $0.isLetter || $0 == "_" }
-      guard let token = Token(rawValue: String(name)) else {
-        let known = Token.allCases.map { ":" + $0.rawValue }.joined(separator: " ")
+      guard let (token, length) = Self.token(name) else {
+        let known = PermalinkToken.allCases.map { ":" + $0.rawValue }.joined(separator: " ")
         throw InvalidValue("\":\(name)\" is none of \(known)")
       }
       parts.append(.token(token))
-      parts.append(.text(String(piece.dropFirst(name.count))))
+      parts.append(.text(String(piece.dropFirst(length))))
     }
-    guard parts.contains(where: { [.token(.slug), .token(.path), .token(.title)].contains($0) })
-    else { throw InvalidValue("it has none of :slug, :path and :title to tell articles apart") }
+    let isDistinct = parts.contains { part in
+      switch part {
+      case .token(let token): token.isDistinct
+      case .field: true
+      case .text: false
+      }
+    }
+    guard isDistinct else {
+      throw InvalidValue("it has none of :slug, :path, :name and :title to tell articles apart")
+    }
     self.parts = parts
+  }
+
+  /// The token that `name` is, or what is before an underscore at its end, as in `:year_:slug`.
+  private static func token(_ name: Substring) -> (token: PermalinkToken, length: Int)? {
+    if let token = PermalinkToken(rawValue: String(name)) { return (token, name.count) }
+    guard name.last == "_", let token = PermalinkToken(rawValue: String(name.dropLast())) else {
+      return nil
+    }
+    return (token, name.count - 1)
+  }
+
+  /// The keys of front matter that it names.
+  var fields: [String] {
+    parts.compactMap { if case .field(let key) = $0 { key } else { nil } }
+  }
+
+  /// Whether an article has something for each part of it.
+  func isFilled(by article: PermalinkSubject) -> Bool {
+    parts.allSatisfy { part in
+      switch part {
+      case .text: true
+      case .field(let key): article.fields[key]?.isEmpty == false
+      case .token(let token): !token.path(of: article, style: .plain).isEmpty
+      }
+    }
   }
 
   /// The address of an article.
@@ -54,32 +90,59 @@ package struct PermalinkPattern: Hashable, Sendable {
   ///
   /// - Throws: `InvalidValue` where the outcome is no URL.
   func link(
-    site: AbsoluteURL, slug: String, day: CalendarDate, category: String?, path: String,
-    title: String
+    site: AbsoluteURL, to article: PermalinkSubject, style: AddressStyle
   ) throws(InvalidValue) -> AbsoluteURL {
     var result = ""
     for part in parts {
       switch part {
       case .text(let text): result += text
-      case .token(.slug): result += AbsoluteURL.escapedPathSegment(slug)
-      case .token(.year): result += digits(day.year, 4)
-      case .token(.month): result += digits(day.month, 2)
-      case .token(.day): result += digits(day.day, 2)
-      case .token(.category):
-        result += category.map { AbsoluteURL.escapedPathSegment(Term.slug(for: $0)) } ?? ""
-      case .token(.title): result += AbsoluteURL.escapedPathSegment(Term.slug(for: title))
-      case .token(.path):
-        result += path.split(separator: "/").map { AbsoluteURL.escapedPathSegment(String($0)) }
-          .joined(separator: "/")
+      case .token(let token): result += token.path(of: article, style: style)
+      case .field(let key):
+        // Most generators take what is written; some clean a slug as they do a name.
+        let isCleaned = key == "slug" && style.cleansSlugs
+        result += (article.fields[key] ?? "").split(separator: "/").map {
+          escaped(isCleaned ? style.segment(String($0), .slug) : String($0))
+        }.joined(separator: "/")
       }
     }
     var segments = result.split(separator: "/").joined(separator: "/")
     if result.hasSuffix("/"), !segments.isEmpty { segments += "/" }
     return try site.resolving("./" + segments)
   }
+}
 
-  private func digits(_ number: Int, _ width: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+/// Which pattern an article's address is made by: that of the first glob that its path fits.
+package struct PermalinkRules: Hashable, Sendable {
+  /// What holds for some articles.
+  struct Rule: Hashable, Sendable {
+    /// Which: a pattern for paths below the content folder; nil for all.
+    let glob: Glob?
+    /// The first one that the article has something for each part of counts, else the last one.
+    let patterns: [PermalinkPattern]
+  }
+
+  /// What holds where nothing is configured.
+  static let standard = PermalinkRules([Rule(glob: nil, patterns: [.standard])])
+
+  private let rules: [Rule]
+  /// The keys of front matter that patterns name, in lower case.
+  let fields: Set<String>
+
+  init(_ rules: [Rule]) {
+    self.rules = rules
+    fields = Set(rules.flatMap { $0.patterns.flatMap(\.fields) })
+  }
+
+  /// The address of the article whose file is `file` below the content folder.
+  ///
+  /// - Throws: `InvalidValue` where the outcome is no URL.
+  func link(
+    site: AbsoluteURL, to article: PermalinkSubject, file: String, style: AddressStyle
+  ) throws(InvalidValue) -> AbsoluteURL {
+    let patterns = rules.first { $0.glob?.matches(file) ?? true }?.patterns ?? [.standard]
+    let pattern =
+      patterns.count == 1 ? nil : patterns.first { $0.isFilled(by: article) }
+    return try (pattern ?? patterns.last ?? .standard).link(
+      site: site, to: article, style: style)
   }
 }

@@ -21,37 +21,43 @@ func encodingError(in source: SourceText) -> Diagnostic? {
   }
 }
 
-extension YAMLError {
+extension SyntaxError {
+  /// The finding for this error in the front matter of `source`.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - fields: Where its front matter is.
+  /// - Returns: The finding, for YAML with the line as it is right.
+  func diagnostic(in source: SourceText, fields: Range<Int>) -> Diagnostic {
+    let rule =
+      switch language {
+      case .yaml: ContentRules.frontMatterSyntax
+      case .toml: ContentRules.frontMatterTOML
+      case .json: ContentRules.frontMatterJSON
+      }
+    let mended = language == .yaml ? YAMLMending(self, in: source, fields: fields).help : nil
+    return diagnostic(rule, in: source, help: mended)
+  }
+
   /// The finding for this error in `source`.
-  func diagnostic(_ rule: Rule, in source: SourceText) -> Diagnostic {
-    var help: String?
-    if message.contains("mapping values are not allowed"),
-      let mended = source.line(position.line).flatMap(Self.quotingValue)
-    {
-      help = "a value that holds \": \" needs quotes: \(mended)"
-    } else if message.contains("cannot start any token") {
+  func diagnostic(_ rule: Rule, in source: SourceText, help mended: String? = nil) -> Diagnostic {
+    var help = mended ?? self.help
+    if help == nil, message.contains("cannot start any token") {
       let character = source.line(position.line)?.unicodeScalars.dropFirst(position.column - 1)
         .first
       help = character == "\t" ? "indent by spaces, not tabs" : "put the value in quotes"
-    } else if message.contains("tab character") {
+    } else if help == nil, message.contains("tab character") {
       help = "indent by spaces, not tabs"
-    } else if message.contains("quotation mark") {
+    } else if help == nil, message.contains("quotation mark") {
       help = "write the mark that closes it, or take this one out"
     }
     return source.diagnostic(
       rule, at: position,
-      isTooMuch ? "this is more than is read: \(message)" : "this is not YAML: \(message)",
+      isTooMuch
+        ? "this is more than is read: \(message)" : "this is not \(language.rawValue): \(message)",
       help: help,
       notes: context.map {
         [.init(at: SourceLocation(file: source.path, position: $0.position), $0.message)]
       } ?? [])
-  }
-
-  /// The line `key: a: b` as `key: "a: b"`; nil for a line of another shape.
-  private static func quotingValue(_ line: String) -> String? {
-    guard let colon = line.firstRange(of: ": ") else { return nil }
-    let value = line[colon.upperBound...].trimmingSpaces
-    guard !value.isEmpty, !value.contains("\"") else { return nil }
-    return "\(line[..<colon.lowerBound]): \"\(value)\""
   }
 }

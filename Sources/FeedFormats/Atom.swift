@@ -78,13 +78,13 @@ enum Atom {
     if let external = entry.externalLink {
       xml.empty("link", [("rel", "related"), ("href", external.string)])
     }
-    if let enclosure = entry.enclosure {
-      xml.empty(
-        "link",
-        [
-          ("rel", "enclosure"), ("type", enclosure.type.string),
-          ("length", String(enclosure.length)), ("href", enclosure.url.string),
-        ])
+    for enclosure in entry.enclosures {
+      var attributes = [
+        ("rel", "enclosure"), ("type", enclosure.type.string),
+        ("length", String(enclosure.length)), ("href", enclosure.url.string),
+      ]
+      if let title = enclosure.title { attributes.append(("title", title)) }
+      xml.empty("link", attributes)
     }
     xml.element("published", entry.published.rfc3339)
     if let summary = entry.summary { xml.element("summary", summary) }

@@ -3,6 +3,8 @@ public import FeedModel
 /// An entry in the formats that its feeds are published in, made once however many feeds carry it.
 public struct EntryFragments: Sendable {
   private let bytes: [FeedFormat: [UInt8]]
+  /// Whether the entry is an episode of a podcast, which a feed declares a namespace for.
+  let isEpisode: Bool
 
   /// The entry in each of `formats`.
   public init(_ entry: Entry, formats: [FeedFormat]) {
@@ -19,6 +21,7 @@ public struct EntryFragments: Sendable {
         }
     }
     self.bytes = bytes
+    isEpisode = entry.isEpisode
   }
 
   /// The bytes of the entry in `format`; empty where it was not made for it.
@@ -41,7 +44,7 @@ public struct FeedDocument: Sendable {
     var entrySegments: [Int] = []
     segments.reserveCapacity(2 * entries.count + 2)
     switch format {
-    case .rss: segments.append(RSS.head(feed))
+    case .rss: segments.append(RSS.head(feed, isPodcast: entries.contains(where: \.isEpisode)))
     case .atom: segments.append(Atom.head(feed))
     case .json: segments.append(JSONFeed.head(feed))
     }

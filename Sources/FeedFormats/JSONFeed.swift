@@ -57,14 +57,17 @@ enum JSONFeed {
     json.authors(entry.authors)
     json.member("tags", Self.tags(of: entry))
     json.member("language", entry.language?.string)
-    if let enclosure = entry.enclosure {
+    if !entry.enclosures.isEmpty {
       json.beginArray("attachments")
-      json.beginObject()
-      json.member("url", enclosure.url.string)
-      json.member("mime_type", enclosure.type.string)
-      json.member("size_in_bytes", enclosure.length)
-      json.member("duration_in_seconds", enclosure.duration)
-      json.endObject()
+      for enclosure in entry.enclosures {
+        json.beginObject()
+        json.member("url", enclosure.url.string)
+        json.member("mime_type", enclosure.type.string)
+        json.member("title", enclosure.title)
+        json.member("size_in_bytes", enclosure.length)
+        json.member("duration_in_seconds", enclosure.duration)
+        json.endObject()
+      }
       json.endArray()
     }
     json.endObject()

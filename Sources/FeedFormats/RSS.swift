@@ -6,7 +6,12 @@ internal import FeedValues
 /// <https://www.rssboard.org/rss-specification>, <https://www.rssboard.org/rss-profile>
 enum RSS {
   /// What stands before the items.
-  static func head(_ feed: Feed) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - feed: The feed.
+  ///   - isPodcast: Whether an item of it is an episode, so that Apple's extension is in use.
+  /// - Returns: The bytes.
+  static func head(_ feed: Feed, isPodcast: Bool) -> [UInt8] {
     var xml = XMLWriter()
     xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
     var attributes = [
@@ -14,14 +19,15 @@ enum RSS {
       ("xmlns:atom", "http://www.w3.org/2005/Atom"),
       ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
       ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-      ("xmlns:media", "http://search.yahoo.com/mrss/"),
     ]
     if feed.history != .unknown { attributes.append(HistoryElements.declaration) }
+    if isPodcast { attributes.append(("xmlns:itunes", ITunes.namespace)) }
+    attributes.append(("xmlns:media", "http://search.yahoo.com/mrss/"))
     xml.begin("rss", attributes)
     xml.begin("channel")
     xml.element("title", ambiguousText: feed.title)
     xml.element("link", feed.homePage.string)
-    xml.element("description", plainTextAsHTML: feed.description)
+    xml.element("description", ambiguousText: feed.description)
     if let language = feed.language { xml.element("language", language.string) }
     if let rights = feed.rights { xml.element("copyright", rights) }
     xml.element("lastBuildDate", feed.updated.rfc822)
@@ -49,6 +55,7 @@ enum RSS {
         ])
     }
     xml.write(feed.history)
+    if isPodcast, let podcast = feed.podcast { ITunes.write(podcast, of: feed, to: &xml) }
     return xml.bytes
   }
 
@@ -81,7 +88,7 @@ enum RSS {
     for category in entry.categories {
       xml.element("category", category.scheme.map { [("domain", $0.string)] } ?? [], category.label)
     }
-    if let enclosure = entry.enclosure {
+    if let enclosure = entry.enclosures.first {
       xml.empty(
         "enclosure",
         [
@@ -93,6 +100,7 @@ enum RSS {
       "guid", [("isPermaLink", entry.id == entry.link.string ? "true" : "false")], entry.id)
     xml.element("pubDate", entry.published.rfc822)
     if let escapedContent { xml.element("content:encoded", escaped: escapedContent) }
+    if entry.isEpisode { ITunes.writeEpisode(entry, to: &xml) }
     if let image = entry.image { xml.media(image) }
     xml.end("item")
     return xml.bytes
@@ -107,15 +115,21 @@ let generatorName = "Feedsetter"
 extension XMLWriter {
   /// Writes a picture as Media RSS: <https://www.rssboard.org/media-rss>.
   mutating func media(_ image: Image) {
+    let size =
+      image.size.map { [("width", String($0.width)), ("height", String($0.height))] } ?? []
     var attributes = [("url", image.url.string), ("medium", "image")]
     if let type = image.type { attributes.append(("type", type.string)) }
-    if let text = image.alternativeText {
-      begin("media:content", attributes)
-      element("media:description", [("type", "plain")], text)
-      end("media:content")
-    } else {
+    attributes += size
+    if image.alternativeText == nil, image.credit == nil {
       empty("media:content", attributes)
+    } else {
+      begin("media:content", attributes)
+      if let text = image.alternativeText {
+        element("media:description", [("type", "plain")], text)
+      }
+      if let credit = image.credit { element("media:credit", credit) }
+      end("media:content")
     }
-    empty("media:thumbnail", [("url", image.url.string)])
+    empty("media:thumbnail", [("url", image.url.string)] + size)
   }
 }

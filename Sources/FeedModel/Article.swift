@@ -20,7 +20,8 @@ package struct Article: Hashable, Sendable {
   package let authors: [Author]
   package let excerpt: String?
   package let image: Image?
-  package let enclosure: Enclosure?
+  package let enclosures: [Enclosure]
+  package let episode: Episode?
   package let language: LanguageTag?
   /// The id that the article asks for.
   package let id: String?
@@ -30,8 +31,8 @@ package struct Article: Hashable, Sendable {
   package init(
     path: String, title: String, slug: String, published: Timestamp, updated: Timestamp,
     day: CalendarDate, categories: [String], keywords: [String], authors: [Author],
-    excerpt: String?, image: Image?, enclosure: Enclosure?, language: LanguageTag?, id: String?,
-    link: AbsoluteURL, externalLink: AbsoluteURL?
+    excerpt: String?, image: Image?, enclosures: [Enclosure], episode: Episode?,
+    language: LanguageTag?, id: String?, link: AbsoluteURL, externalLink: AbsoluteURL?
   ) {
     self.path = path
     self.title = title
@@ -44,7 +45,8 @@ package struct Article: Hashable, Sendable {
     self.authors = authors
     self.excerpt = excerpt
     self.image = image
-    self.enclosure = enclosure
+    self.enclosures = enclosures
+    self.episode = episode
     self.language = language
     self.id = id
     self.link = link

@@ -31,15 +31,20 @@ public struct Entry: Hashable, Sendable {
   public let language: LanguageTag?
   /// A picture that stands for the entry.
   public let image: Image?
-  /// A file that belongs to the entry.
-  public let enclosure: Enclosure?
+  /// Files that belong to the entry, the most important first.
+  ///
+  /// RSS carries the first alone: readers know no more than one there.
+  public let enclosures: [Enclosure]
+  /// What it says as an episode of a podcast, if it is one; nil where it says nothing.
+  public let episode: Episode?
 
   /// An entry; `updated` is `published` where none is given.
   public init(
     id: String, link: AbsoluteURL, externalLink: AbsoluteURL? = nil, title: String,
     summary: String? = nil, contentHTML: [UInt8]? = nil, authors: [Author],
     categories: [Category] = [], published: Timestamp, updated: Timestamp? = nil,
-    language: LanguageTag? = nil, image: Image? = nil, enclosure: Enclosure? = nil
+    language: LanguageTag? = nil, image: Image? = nil, enclosures: [Enclosure] = [],
+    episode: Episode? = nil
   ) {
     self.id = id
     self.link = link
@@ -53,6 +58,10 @@ public struct Entry: Hashable, Sendable {
     self.updated = updated ?? published
     self.language = language
     self.image = image
-    self.enclosure = enclosure
+    self.enclosures = enclosures
+    self.episode = episode
   }
+
+  /// Whether its first file is sound or film.
+  public var isEpisode: Bool { enclosures.first?.isPlayed ?? false }
 }

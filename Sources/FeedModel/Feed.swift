@@ -30,13 +30,16 @@ public struct Feed: Hashable, Sendable {
   public let history: FeedHistory
   /// Entries that were taken out, which Atom tells its readers.
   public let deletedEntries: [DeletedEntry]
+  /// What the feed says as a podcast, if an entry of it is an episode; nil where it says nothing.
+  public let podcast: Podcast?
 
   /// What a feed says of itself.
   public init(
     title: String, description: String, location: AbsoluteURL, homePage: AbsoluteURL,
     language: LanguageTag? = nil, updated: Timestamp, author: Author, rights: String? = nil,
     icon: AbsoluteURL? = nil, logo: AbsoluteURL? = nil, hub: AbsoluteURL? = nil,
-    history: FeedHistory = .unknown, deletedEntries: [DeletedEntry] = []
+    podcast: Podcast? = nil, history: FeedHistory = .unknown,
+    deletedEntries: [DeletedEntry] = []
   ) {
     self.title = title
     self.description = description
@@ -51,6 +54,7 @@ public struct Feed: Hashable, Sendable {
     self.hub = hub
     self.history = history
     self.deletedEntries = deletedEntries
+    self.podcast = podcast
   }
 
   /// The address of the feed's document in `format`.

@@ -12,10 +12,13 @@ package struct Site: Hashable, Sendable {
   package let author: Author
   package let icon: AbsoluteURL?
   package let logo: AbsoluteURL?
+  /// What its feeds say as podcasts; nil where it is none.
+  package let podcast: Podcast?
 
   package init(
     title: String, url: AbsoluteURL, description: String?, language: LanguageTag?,
-    copyright: String?, author: Author, icon: AbsoluteURL?, logo: AbsoluteURL?
+    copyright: String?, author: Author, icon: AbsoluteURL?, logo: AbsoluteURL?,
+    podcast: Podcast? = nil
   ) {
     self.title = title
     self.url = url
@@ -25,5 +28,6 @@ package struct Site: Hashable, Sendable {
     self.author = author
     self.icon = icon
     self.logo = logo
+    self.podcast = podcast
   }
 }

@@ -70,12 +70,16 @@ public struct MediaType: Hashable, Sendable {
   }
 
   private static let byEnding: [String: String] = [
-    "avif": "image/avif", "gif": "image/gif", "jpeg": "image/jpeg", "jpg": "image/jpeg",
-    "png": "image/png", "svg": "image/svg+xml", "webp": "image/webp",
-    "aac": "audio/aac", "flac": "audio/flac", "m4a": "audio/mp4", "mp3": "audio/mpeg",
-    "oga": "audio/ogg", "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav",
-    "m4v": "video/mp4", "mov": "video/quicktime", "mp4": "video/mp4", "ogv": "video/ogg",
-    "webm": "video/webm", "epub": "application/epub+zip", "pdf": "application/pdf",
+    "apng": "image/apng", "avif": "image/avif", "bmp": "image/bmp", "gif": "image/gif",
+    "heic": "image/heic", "jpeg": "image/jpeg", "jpg": "image/jpeg", "jxl": "image/jxl",
+    "png": "image/png", "svg": "image/svg+xml", "tif": "image/tiff", "tiff": "image/tiff",
+    "webp": "image/webp",
+    "aac": "audio/aac", "aif": "audio/aiff", "aiff": "audio/aiff", "flac": "audio/flac",
+    "m4a": "audio/mp4", "m4b": "audio/mp4", "mp3": "audio/mpeg", "oga": "audio/ogg",
+    "ogg": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav", "weba": "audio/webm",
+    "m4v": "video/mp4", "mkv": "video/matroska", "mov": "video/quicktime", "mp4": "video/mp4",
+    "ogv": "video/ogg", "webm": "video/webm", "epub": "application/epub+zip",
+    "pdf": "application/pdf",
     "zip": "application/zip",
   ]
 }

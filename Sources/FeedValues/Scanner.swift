@@ -1,27 +1,27 @@
 /// Reads a short text of ASCII from the front.
-struct Scanner {
+package struct Scanner {
   private let text: String
   private let bytes: [UInt8]
   private var index = 0
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     bytes = Array(text.utf8)
   }
 
-  var isAtEnd: Bool { index == bytes.count }
+  package var isAtEnd: Bool { index == bytes.count }
 
   /// How many bytes have been read.
   var offset: Int { index }
 
   /// The byte that comes next; nil at the end.
-  var next: UInt8? { isAtEnd ? nil : bytes[index] }
+  var next: UInt8? { peek() }
 
   /// What has not been read yet.
-  var rest: String { String(decoding: bytes[index...], as: UTF8.self) }
+  package var rest: String { String(decoding: bytes[index...], as: UTF8.self) }
 
   /// Reads `character` if it comes next.
-  mutating func take(_ character: Unicode.Scalar) -> Bool {
+  package mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard index < bytes.count, bytes[index] == UInt8(ascii: character) else { return false }
     index += 1
     return true
@@ -32,24 +32,49 @@ struct Scanner {
   }
 
   mutating func expectSpaces(after what: String) throws(InvalidValue) {
-    let start = index
-    skipSpaces()
-    guard index > start else { throw InvalidValue("no space follows \(what)") }
+    guard skipSpaces() else { throw InvalidValue("no space follows \(what)") }
   }
 
   mutating func skipCharacter() { index += 1 }
 
-  mutating func skipSpaces() {
+  /// Passes spaces and tabs.
+  ///
+  /// - Returns: Whether there were any.
+  @discardableResult
+  package mutating func skipSpaces() -> Bool {
+    let start = index
     while index < bytes.count, bytes[index] == UInt8(ascii: " ") || bytes[index] == 0x09 {
       index += 1
     }
+    return index > start
+  }
+
+  /// The byte `distance` behind the next one; nil behind the end.
+  package func peek(_ distance: Int = 0) -> UInt8? {
+    index + distance < bytes.count ? bytes[index + distance] : nil
+  }
+
+  /// Passes all that comes next.
+  package mutating func skipRest() { index = bytes.count }
+
+  /// Reads all digits that come next as a number, if there are as many as `count` allows.
+  package mutating func number(_ count: ClosedRange<Int>) -> Int? {
+    var end = index
+    var number = 0
+    while end < bytes.count, 0x30...0x39 ~= bytes[end] {
+      number = (number &* 10) &+ Int(bytes[end] - 0x30)
+      end += 1
+    }
+    guard count.contains(end - index) else { return nil }
+    index = end
+    return number
   }
 
   /// Reads all digits that come next; nil where there are none.
-  mutating func digits() -> ArraySlice<UInt8>? { run { 0x30...0x39 ~= $0 } }
+  package mutating func digits() -> ArraySlice<UInt8>? { run { 0x30...0x39 ~= $0 } }
 
   /// Reads all ASCII letters that come next; nil where there are none.
-  mutating func letters() -> String? {
+  package mutating func letters() -> String? {
     run { 0x41...0x5A ~= $0 & 0xDF }.map { String(decoding: $0, as: UTF8.self) }
   }
 

@@ -85,7 +85,7 @@ public struct RFC822Date: Hashable, Sendable {
   ///
   /// Military letters say UTC: RFC 822 got their
   /// sign wrong, and RFC 2822 section 4.3 tells to ignore them.
-  private static func zoneHours(named name: String) -> Int? {
+  package static func zoneHours(named name: String) -> Int? {
     switch name {
     case "UT", "GMT", "Z": 0
     case "EDT": -4

@@ -34,6 +34,19 @@ package enum FileSystem {
     }
   }
 
+  /// How many bytes the regular file at `path` has; nil where no such file can be looked at.
+  package static func length(ofFile path: String) -> Int? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Whether there is a folder at `path` that can be looked at.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// A text that two paths share if they lead to the same file or folder; nil where there is nothing.
   package static func identity(of path: String) -> String? {
     var status = stat()

@@ -129,15 +129,26 @@ private final class Document {
     for block in blocks {
       let type = cmark_node_get_type(block)
       let isParagraph = type == CMARK_NODE_PARAGRAPH
-      if !isParagraph, firstText != nil || type == CMARK_NODE_HEADING { continue }
+      if !isParagraph {
+        // A heading, a table or code is no beginning of a text.
+        let isText = type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE
+        if firstText != nil || !isText { continue }
+      }
       var text = PlainText(for: .lead)
       text.add(block)
-      // A picture at the top says nothing of what follows.
-      if !text.hasText { continue }
+      // A picture at the top says nothing of what follows, nor does a note of a revision.
+      if !text.hasText || isParagraph && Self.isNote(text.result) { continue }
       if isParagraph { return text.result }
       firstText = firstText ?? text.result
     }
     return firstText
+  }
+
+  /// Whether a paragraph says what happened to the article, not what it is about.
+  private static func isNote(_ text: String) -> Bool {
+    ["Update:", "UPDATE:", "Updated:", "Edit:", "EDIT:", "Update ("].contains {
+      text.hasPrefix($0)
+    }
   }
 
   /// The blocks of the outermost level, one after another.

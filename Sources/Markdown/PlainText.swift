@@ -40,7 +40,9 @@ struct PlainText {
         if purpose == .lead, Self.isMoreComment(tag) {
           hasMetMore = true
         } else if !Self.isFormatting(tag) {
-          result += tag
+          if purpose == .line { result += tag }
+        } else if tag.lowercased().hasPrefix("<br") {
+          startBlock()
         }
       } else if type == CMARK_NODE_HTML_BLOCK {
         hasMetMore = Self.isMoreComment(literal(of: node))
@@ -59,9 +61,15 @@ struct PlainText {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
+  /// Whether a comment ends the lead: `more` and what other generators write.
   private static func isMoreComment(_ html: String) -> Bool {
-    let comment = html.lowercased().filter { !$0.isWhitespace }
-    return ["<!--more-->", "<!--truncate-->", "<!--excerpt-->"].contains(comment)
+    guard html.hasPrefix("<!--") else { return false }
+    let letters = html.dropFirst(4).prefix(40).lowercased().prefix { $0 != ">" }
+      .filter { $0.isLetter }
+    return [
+      "more", "truncate", "excerpt", "excerptend", "endexcerpt", "readmore", "teaserend",
+      "pelicanendsummary",
+    ].contains(letters)
   }
 
   /// Whether `tag` is a comment or a tag of one of HTML's elements for phrases.

@@ -16,6 +16,8 @@ struct ArticleCollection {
   private(set) var nextDue: Timestamp?
   /// How many have expired or ask to be left out.
   private(set) var leftOut = 0
+  /// How many files have no date and are no articles for that.
+  private(set) var undated = 0
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads every article of a site.
@@ -31,6 +33,7 @@ struct ArticleCollection {
     for result in results {
       collection.diagnostics += result.diagnostics
       if result.isFaultyDraft { collection.drafts += 1 }
+      if result.isUndated { collection.undated += 1 }
       if let article = result.article {
         collection.add(article, includesDrafts: options.includesDrafts)
       }
@@ -110,7 +113,8 @@ struct ArticleCollection {
     return Diagnostic(
       rule: rule, location: SourceLocation(file: folder),
       message: "there is nothing to publish: of \(fileCount) files \(drafts) are drafts, "
-        + "\(due) are due later and \(leftOut) are left out or expired",
+        + "\(due) are due later and \(leftOut) are left out or expired"
+        + (undated > 0 ? "; \(undated) have no date" : ""),
       help: rule.cure)
   }
 }

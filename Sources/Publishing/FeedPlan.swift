@@ -34,6 +34,8 @@ struct FeedPlan {
   let archives: ArchiveDealing?
   /// What Atom tells of entries that are gone.
   let deletedEntries: [DeletedEntry]
+  /// Finds articles for links between them.
+  let index: ArticleIndex
   private(set) var feeds: [PlannedFeed] = []
   private(set) var diagnostics: [Diagnostic]
   let configuration: Configuration
@@ -57,6 +59,7 @@ struct FeedPlan {
     _ published: [LoadedArticle], ids: [String], ledger: Ledger, configuration: Configuration,
     now: Timestamp
   ) {
+    index = ArticleIndex(published)
     articles = zip(published, ids).map { PlannedArticle(loaded: $0, id: $1) }
       .sorted { lhs, rhs in
         let (left, right) = (lhs.loaded.article.published, rhs.loaded.article.published)
@@ -128,7 +131,7 @@ struct FeedPlan {
             title: title, description: description, location: location, homePage: site.url,
             language: site.language, updated: updated, author: site.author,
             rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
-            history: history, deletedEntries: deleted),
+            podcast: site.podcast, history: history, deletedEntries: deleted),
           articles: shown, isCut: shown.count < all.count))
     }
     let folder = folders.map { $0 + "/" }.joined()

@@ -31,6 +31,8 @@ package struct Outcome: Sendable {
   package internal(set) var nextDue: Timestamp?
   /// How many articles have expired or ask to be left out.
   package internal(set) var leftOut = 0
+  /// How many files have no date and are no articles for that.
+  package internal(set) var undated = 0
   package internal(set) var feeds = 0
   /// The published folder.
   package internal(set) var folder = ""
@@ -62,6 +64,7 @@ package struct Outcome: Sendable {
     due = collection.due
     nextDue = collection.nextDue
     leftOut = collection.leftOut
+    undated = collection.undated
   }
 
   mutating func add(_ plan: FeedPlan, isStrict: Bool) {

@@ -23,8 +23,13 @@ extension FeedPlan {
   ///
   /// Each article that some feed shows is rendered and serialised once a
   /// format, and every document holds those same bytes (P8).
-  func documents(workers: Int) async -> PlannedDocuments {
-    let renderer = EntryRenderer(configuration: configuration)
+  ///
+  /// - Parameters:
+  ///   - workers: How many articles are worked on at once.
+  ///   - listsPlaces: Whether all places are told at which something is lost, or one a kind.
+  /// - Returns: The documents, and what of the articles they could not carry.
+  func documents(workers: Int, listsPlaces: Bool = false) async -> PlannedDocuments {
+    let renderer = EntryRenderer(configuration: configuration, index: index)
     let formats = configuration.feeds.formats
     let shown = shownArticles
     let (articles, terms) = (articles, terms)
@@ -33,8 +38,12 @@ extension FeedPlan {
       let rendered = renderer.entry(
         for: planned.loaded, id: planned.id,
         categories: terms.categories(of: planned.loaded.article))
-      return (EntryFragments(rendered.entry, formats: formats), rendered.diagnostics)
+      return (
+        EntryFragments(rendered.entry, formats: formats), rendered.diagnostics, rendered.losses
+      )
     }
+    var report = DialectReport(listsPlaces: listsPlaces)
+    for losses in made.compactMap(\.2) { report.add(losses) }
     let fragments = Dictionary(uniqueKeysWithValues: zip(shown, made.map(\.0)))
     let documents = feeds.flatMap { planned in
       formats.map { format in
@@ -45,6 +54,7 @@ extension FeedPlan {
           articles: planned.articles)
       }
     }
-    return PlannedDocuments(documents: documents, diagnostics: made.flatMap(\.1))
+    return PlannedDocuments(
+      documents: documents, diagnostics: made.flatMap(\.1) + report.diagnostics)
   }
 }

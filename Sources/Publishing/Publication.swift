@@ -25,6 +25,8 @@ package struct Publication: Sendable {
     package var isFrozen = false
     /// What may happen although it disturbs subscribers: ids and the names of feeds.
     package var accepted: Set<String> = []
+    /// Whether each place is told at which feeds lose something of an article, or one a kind.
+    package var listsLosses = false
     /// How many seconds to wait for another run that is publishing to the same folder.
     package var wait = 60
     /// How many articles and documents are worked on at once.
@@ -117,7 +119,8 @@ package struct Publication: Sendable {
     outcome.add(plan, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
 
-    let planned = await plan.documents(workers: options.workers)
+    let planned = await plan.documents(
+      workers: options.workers, listsPlaces: options.listsLosses)
     let documents = planned.documents
     outcome.add(planned.diagnostics, isStrict: options.isStrict)
     do throws(ValidatorDefect) {

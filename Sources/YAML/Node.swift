@@ -1,6 +1,8 @@
 package import Diagnostics
 
-/// A node of a YAML document and where it stands.
+/// A node of a document of fields and values, and where it stands.
+///
+/// YAML is what the words are taken from; TOML and JSON become the same tree.
 package struct Node: Sendable {
   /// What a node holds.
   package enum Content: Sendable {
@@ -14,12 +16,22 @@ package struct Node: Sendable {
   package struct Scalar: Sendable {
     package let text: String
     package let isPlain: Bool
+
+    package init(text: String, isPlain: Bool) {
+      self.text = text
+      self.isPlain = isPlain
+    }
   }
 
   /// A key and its value, in the order of the file.
   package struct Pair: Sendable {
     package let key: Node
     package let value: Node
+
+    package init(key: Node, value: Node) {
+      self.key = key
+      self.value = value
+    }
   }
 
   package let content: Content
@@ -28,7 +40,7 @@ package struct Node: Sendable {
   /// How many nodes it is made of, itself and each use of an alias counted.
   let size: Int
 
-  init(_ content: Content, at position: Position) {
+  package init(_ content: Content, at position: Position) {
     self.content = content
     self.position = position
     size =

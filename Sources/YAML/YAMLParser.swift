@@ -14,15 +14,15 @@ package enum YAMLParser {
   ///   - bytes: UTF-8.
   ///   - firstLine: The line of the file that `bytes` begin at, so that positions are the file's.
   /// - Returns: The root.
-  /// - Throws: `YAMLError` for text that is not YAML, an alias of nothing or of what it stands in,
+  /// - Throws: `SyntaxError` for text that is not YAML, an alias of nothing or of what it stands in,
   ///   nesting deeper than 64, and more than 100,000 nodes.
-  package static func parse(_ bytes: ArraySlice<UInt8>, firstLine: Int = 1) throws(YAMLError)
+  package static func parse(_ bytes: ArraySlice<UInt8>, firstLine: Int = 1) throws(SyntaxError)
     -> Node?
   {
     let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let text = isMarked ? bytes.dropFirst(3) : bytes
-    let result: Result<Node?, YAMLError> = text.withUnsafeBufferPointer { buffer in
-      do throws(YAMLError) {
+    let result: Result<Node?, SyntaxError> = text.withUnsafeBufferPointer { buffer in
+      do throws(SyntaxError) {
         var composer = Composer(events: EventSource(buffer, firstLine: firstLine))
         return .success(try composer.document())
       } catch {
@@ -67,7 +67,7 @@ private final class EventSource {
     parser.deallocate()
   }
 
-  func next() throws(YAMLError) -> Event {
+  func next() throws(SyntaxError) -> Event {
     var event = yaml_event_t()
     guard yaml_parser_parse(parser, &event) == 1 else { throw error() }
     defer { yaml_event_delete(&event) }
@@ -111,25 +111,25 @@ private final class EventSource {
     cursor.position(ofScalar: Int(mark.index))
   }
 
-  private func error() -> YAMLError {
+  private func error() -> SyntaxError {
     let parser = parser.pointee
     let problem = parser.problem.map { String(cString: $0) } ?? "it can't be read"
     guard parser.error != YAML_READER_ERROR else {
       // The reader runs ahead of the marks and knows only the offset of the byte.
-      return YAMLError(at: position(parser.mark), problem)
+      return SyntaxError(at: position(parser.mark), problem)
     }
     if problem == "did not find expected <document start>" {
       return .anotherDocument(at: position(parser.problem_mark))
     }
     let context = parser.context.map { String(cString: $0) }
-    guard let context else { return YAMLError(at: position(parser.problem_mark), problem) }
+    guard let context else { return SyntaxError(at: position(parser.problem_mark), problem) }
     let place = position(parser.context_mark)
     if context.hasSuffix("a quoted scalar"), problem.contains("end of stream") {
-      return YAMLError(at: place, "the quotation mark that opens here is never closed")
+      return SyntaxError(at: place, "the quotation mark that opens here is never closed")
     }
-    return YAMLError(
+    return SyntaxError(
       at: position(parser.problem_mark), problem,
-      context: YAMLError.Context(position: place, message: context))
+      context: SyntaxError.Context(position: place, message: context))
   }
 }
 
@@ -141,7 +141,7 @@ private struct Composer {
 
   init(events: EventSource) { self.events = events }
 
-  mutating func document() throws(YAMLError) -> Node? {
+  mutating func document() throws(SyntaxError) -> Node? {
     while true {
       let event = try events.next()
       switch event.kind {
@@ -156,20 +156,20 @@ private struct Composer {
   }
 
   /// What follows a document would be lost without a word.
-  private func expectEnd() throws(YAMLError) {
+  private func expectEnd() throws(SyntaxError) {
     while true {
       let event = try events.next()
       switch event.kind {
       case .documentEnd: continue
       case .streamEnd: return
-      default: throw YAMLError.anotherDocument(at: event.position)
+      default: throw SyntaxError.anotherDocument(at: event.position)
       }
     }
   }
 
-  private mutating func node(from event: Event, depth: Int) throws(YAMLError) -> Node {
+  private mutating func node(from event: Event, depth: Int) throws(SyntaxError) -> Node {
     guard depth < YAMLParser.deepest else {
-      throw YAMLError(
+      throw SyntaxError(
         at: event.position, "nodes are nested deeper than \(YAMLParser.deepest)",
         isTooMuch: true)
     }
@@ -178,7 +178,7 @@ private struct Composer {
     case .scalar(let scalar): node = Node(.scalar(scalar), at: event.position)
     case .alias(let name):
       guard let anchored = anchors[name] else {
-        throw YAMLError(at: event.position, "the alias \"*\(name)\" has no anchor before it")
+        throw SyntaxError(at: event.position, "the alias \"*\(name)\" has no anchor before it")
       }
       try count(anchored.size, at: event.position)
       return Node(anchored.content, at: event.position)
@@ -200,17 +200,17 @@ private struct Composer {
         pairs.append(Node.Pair(key: key, value: value))
       }
       node = Node(.mapping(pairs), at: event.position)
-    default: throw YAMLError(at: event.position, "a value is missing")
+    default: throw SyntaxError(at: event.position, "a value is missing")
     }
     try count(1, at: event.position)
     if let anchor = event.anchor { anchors[anchor] = node }
     return node
   }
 
-  private mutating func count(_ nodes: Int, at position: Position) throws(YAMLError) {
+  private mutating func count(_ nodes: Int, at position: Position) throws(SyntaxError) {
     nodeCount += nodes
     guard nodeCount <= YAMLParser.mostNodes else {
-      throw YAMLError(
+      throw SyntaxError(
         at: position,
         "it has more than \(YAMLParser.mostNodes) nodes once its aliases are written out",
         isTooMuch: true)

@@ -75,6 +75,7 @@ struct Build: AsyncParsableCommand {
     options.isCheck = check
     options.isFrozen = frozen
     options.accepted = Set(accept)
+    options.listsLosses = report.verbose
     let outcome = await Publication(options).run()
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif {

@@ -9,7 +9,7 @@ struct Feedsetter: AsyncParsableCommand {
     commandName: "feedsetter",
     abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
     version: version,
-    subcommands: [Build.self, Diff.self, Adopt.self, Validate.self])
+    subcommands: [Init.self, Build.self, Diff.self, Adopt.self, Validate.self])
 
   func run() throws {
     print(
@@ -24,7 +24,7 @@ struct Feedsetter: AsyncParsableCommand {
           title: Harbor Voices
           url: https://harbor.example/
 
-      and publish to feeds/:
+      (feedsetter init writes one for the site of another generator) and publish to feeds/:
 
         feedsetter build
 

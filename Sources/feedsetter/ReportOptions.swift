@@ -15,7 +15,9 @@ struct ReportOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Name every file that is written or removed.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Name every file that is written or removed, and every place where feeds lose something.")
   var verbose = false
 
   /// How many findings are written out for people; the rest is counted.

@@ -61,6 +61,7 @@ enum Summary {
       parts.append("\(outcome.due) due later\(next)")
     }
     if outcome.leftOut > 0 { parts.append("\(outcome.leftOut) left out or expired") }
+    if outcome.undated > 0 { parts.append("\(outcome.undated) without a date") }
     return parts.isEmpty ? nil : "withheld: " + parts.joined(separator: "; ")
   }
 
@@ -78,7 +79,7 @@ enum Summary {
   private struct Object: Encodable {
     let status: String
     let folder: String
-    let articles, feeds, drafts, due, leftOut, unchanged, errors, warnings: Int
+    let articles, feeds, drafts, due, leftOut, undated, unchanged, errors, warnings: Int
     let nextDue: String?
     let written, removed: [String]
 
@@ -100,6 +101,7 @@ enum Summary {
       drafts = outcome.drafts
       due = outcome.due
       leftOut = outcome.leftOut
+      undated = outcome.undated
       unchanged = outcome.unchanged
       errors = outcome.diagnostics.count { $0.severity == .error }
       warnings = outcome.diagnostics.count { $0.severity == .warning }

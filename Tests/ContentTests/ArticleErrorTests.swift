@@ -39,13 +39,56 @@ struct ArticleErrorTests {
       """
     ),
     (
-      "+++\ntitle = \"Hello\"\n+++\n",
+      "---js\n{ title: \"Hello\" }\n---\n",
       """
-      content/hello.md:1:1: error: the front matter is TOML, which this version does not read \
+      content/hello.md:1:1: error: the front matter is a program (js), which is not run \
       [front-matter-unsupported]
+        1 | ---js
+          | ^~~~~
+        help: write the fields as YAML between two lines "---"
+
+      """
+    ),
+    (
+      "+++\ntitle = \"Hello\"\n---\n",
+      """
+      content/hello.md:1:1: error: the front matter that begins here is never closed \
+      [front-matter-unclosed]
         1 | +++
           | ^~~
-        help: write the fields as YAML between two lines "---"
+        help: write a line "+++" between the fields and the text
+
+      """
+    ),
+    (
+      "+++\ntitle = Hello, you # note\n+++\n",
+      """
+      content/hello.md:2:9: error: this is not TOML: the value "Hello" can't be read: it is no number, \
+      date or truth value [front-matter-toml]
+        2 | title = Hello, you # note
+          |         ^
+        help: write a text in quotation marks
+
+      """
+    ),
+    (
+      "+++\ntitle = Hello you # note\n+++\n",
+      """
+      content/hello.md:2:9: error: this is not TOML: the value "Hello" can't be read: it is no number, \
+      date or truth value [front-matter-toml]
+        2 | title = Hello you # note
+          |         ^
+        help: write a text in quotation marks: "Hello you"
+
+      """
+    ),
+    (
+      "{\n  \"title\": \"é\" \"b\"\n}\n",
+      """
+      content/hello.md:2:16: error: this is not JSON: a comma or } is missing here [front-matter-json]
+        2 |   "title": "é" "b"
+          |                ^
+        help: write fields as JSON does, such as "title": "Hello"
 
       """
     ),
@@ -81,7 +124,7 @@ struct ArticleErrorTests {
       closed [front-matter-yaml]
         3 | description: "never closed
           |              ^
-        help: write the mark that closes it, or take this one out
+        help: close the quotation mark: description: "never closed"
 
       """
     ),
@@ -93,7 +136,7 @@ struct ArticleErrorTests {
         4 | \tname: Ada
           | ^
         note: content/hello.md:4:1: while scanning for the next token
-        help: indent by spaces, not tabs
+        help: indent by spaces, not tabs:   name: Ada
 
       """
     ),

@@ -19,6 +19,8 @@ final class ArticleFilesTests {
   @Test func `articles are found at any depth, in the order of their paths`() throws {
     for path in [
       "b.md", "a/z.md", "a/b/c.markdown", "a-b/x.md", "B.mdx", "é.md", "10.md", "9.md",
+      "C.MD", "d.Mkd", "e.mkdn", "f.mdown", "_index.md", "a/_index.md", "_includes/x.md", "_x.md",
+      "_posts/p.md", "a/_posts/q.md", "_drafts/d.md", "a_b.md", "md", "x.mdwn",
       "README.md", "a/README.md", "notes.txt", ".hidden.md", ".git/x.md", "a/.x/y.md", "x.md.bak",
     ] {
       try write(path)
@@ -27,7 +29,9 @@ final class ArticleFilesTests {
     #expect(diagnostics == [])
     #expect(
       files.map(\.pathInContent) == [
-        "10.md", "9.md", "B.mdx", "a-b/x.md", "a/b/c.markdown", "a/z.md", "b.md", "é.md",
+        "10.md", "9.md", "B.mdx", "C.MD", "_drafts/d.md", "_posts/p.md", "a-b/x.md",
+        "a/_posts/q.md", "a/b/c.markdown", "a/z.md", "a_b.md", "b.md", "d.Mkd", "e.mkdn", "f.mdown",
+        "é.md",
       ])
     #expect(files.first?.path == site + "/content/10.md")
   }

@@ -34,7 +34,7 @@ struct FrontMatterTests {
           keywords: ["work from home AI jobs", "voice AI", "data collection", "AI training"],
           authors: [Author(name: "Harbor Team")],
           excerpt: "Everything you need to know about work from home AI jobs.",
-          image: Image(url: image), enclosure: nil, language: nil, id: nil,
+          image: Image(url: image), enclosures: [], episode: nil, language: nil, id: nil,
           link: try AbsoluteURL("https://harbor.example/gig-economy/work-from-home-ai-jobs/"),
           externalLink: nil))
     #expect(loaded.state == .published)
@@ -115,40 +115,6 @@ struct FrontMatterTests {
   func `the excerpt has many names and is plain text`(name: String) throws {
     let article = try Fixture.article("\(name): \"The *short* `version` of AT&amp;T\"").article
     #expect(article.excerpt == "The short version of AT&T")
-  }
-
-  @Test(arguments: [
-    ("thumbnail: a.png", "https://harbor.example/a.png", nil),
-    ("image: /img/a b.png", "https://harbor.example/img/a%20b.png", nil),
-    ("cover: //cdn.example/a.png", "https://cdn.example/a.png", nil),
-    ("banner_image: ./a.png", "https://harbor.example/a.png", nil),
-    (
-      "featured-image: { url: a.png, alt: The harbor }", "https://harbor.example/a.png",
-      "The harbor"
-    ),
-    ("hero_image: { SRC: a.png }", "https://harbor.example/a.png", nil),
-    ("images: [a.png, b.png]", "https://harbor.example/a.png", nil),
-    ("Images:\n  - src: a.png\n    alt: A", "https://harbor.example/a.png", "A"),
-    ("Featured-Image: https://o.example/a?b=c&d", "https://o.example/a?b=c&d", nil),
-  ])
-  func `a thumbnail is an address, a map or a list`(
-    field: String, url: String, text: String?
-  ) throws {
-    let image = try #require(try Fixture.article(field).article.image)
-    #expect(image.url.string == url)
-    #expect(image.alternativeText == text)
-  }
-
-  @Test func `an enclosure is a map, and its address may tell its type`() throws {
-    for name in ["enclosure", "Audio", "podcast"] {
-      let article = try Fixture.article("\(name): { url: /1.mp3, length: 99, duration: 61 }")
-        .article
-      #expect(
-        article.enclosure
-          == Enclosure(
-            url: try AbsoluteURL("https://harbor.example/1.mp3"), type: try MediaType("audio/mpeg"),
-            length: 99, duration: 61))
-    }
   }
 
   @Test func `language, id and links go by their names`() throws {

@@ -51,15 +51,19 @@ struct AtomTests {
         <link rel="related" href="https://elsewhere.example/?c&amp;d"/>
         <link rel="enclosure" type="audio/mpeg" length="1048576" \
         href="https://harbor.example/1.mp3?a&amp;b"/>
+        <link rel="enclosure" type="application/pdf" length="2048" \
+        href="https://harbor.example/1.pdf" title="The &quot;chart&quot; &amp; &lt;more&gt;"/>
         <published>2026-02-10T08:30:00Z</published>
         <summary>Short &amp; &lt;sweet&gt;</summary>
         <title>A &amp; B &lt;c&gt; "d" 'e' ]]&gt; &amp;amp; é 🎙 \u{FFFD}\t
         &#13;.</title>
         <updated>2026-03-01T12:00:00Z</updated>
-        <media:content url="https://harbor.example/a.jpg?w=1&amp;h=2" medium="image" type="image/jpeg">
+        <media:content url="https://harbor.example/a.jpg?w=1&amp;h=2" medium="image" \
+        type="image/jpeg" width="1200" height="630">
         <media:description type="plain">A "harbor" &amp; &lt;sea&gt;</media:description>
+        <media:credit>Ada &amp; &lt;Co&gt;</media:credit>
         </media:content>
-        <media:thumbnail url="https://harbor.example/a.jpg?w=1&amp;h=2"/>
+        <media:thumbnail url="https://harbor.example/a.jpg?w=1&amp;h=2" width="1200" height="630"/>
         </entry>
         <entry>
         <author>

@@ -64,6 +64,12 @@ struct JSONFeedTests {
                   "mime_type": "audio/mpeg",
                   "size_in_bytes": 1048576,
                   "duration_in_seconds": 61
+                },
+                {
+                  "url": "https://harbor.example/1.pdf",
+                  "mime_type": "application/pdf",
+                  "title": "The \"chart\" & <more>",
+                  "size_in_bytes": 2048
                 }
               ]
             },

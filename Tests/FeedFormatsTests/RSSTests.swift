@@ -15,11 +15,13 @@ struct RSSTests {
         <?xml version="1.0" encoding="utf-8"?>
         <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" \
         xmlns:content="http://purl.org/rss/1.0/modules/content/" \
-        xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
+        xmlns:dc="http://purl.org/dc/elements/1.1/" \
+        xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" \
+        xmlns:media="http://search.yahoo.com/mrss/">
         <channel>
         <title>Voices &#x26; &#x3C;Ports&gt;</title>
         <link>https://harbor.example/?a=1&amp;b=2</link>
-        <description>Notes &amp;amp; "more" &amp;lt;b&amp;gt;]]&amp;gt;</description>
+        <description>Notes &#x26; "more" &#x3C;b&gt;]]&gt;</description>
         <language>en</language>
         <copyright>© 2026 Harbor &amp; Co.</copyright>
         <lastBuildDate>Sun, 01 Mar 2026 12:00:00 +0000</lastBuildDate>
@@ -32,6 +34,18 @@ struct RSSTests {
         </image>
         <atom:link rel="self" type="application/rss+xml" href="https://harbor.example/feeds/rss.xml"/>
         <atom:link rel="hub" href="https://hub.example/?x&amp;y"/>
+        <itunes:author>Harbor &amp; Friends</itunes:author>
+        <itunes:category text="Society &amp; Culture">
+        <itunes:category text="Places &amp; Travel"/>
+        </itunes:category>
+        <itunes:category text="Education"/>
+        <itunes:explicit>false</itunes:explicit>
+        <itunes:image href="https://harbor.example/cover.png?a&amp;b"/>
+        <itunes:owner>
+        <itunes:name>Ada &amp; Co</itunes:name>
+        <itunes:email>ada@harbor.example</itunes:email>
+        </itunes:owner>
+        <itunes:type>serial</itunes:type>
         <item>
         <title>A &#x26; B &#x3C;c&gt; "d" 'e' ]]&gt; &#x26;amp; é 🎙 \u{FFFD}\t
         &#13;.</title>
@@ -47,11 +61,20 @@ struct RSSTests {
         <content:encoded>&lt;p title="q"&gt;1 &amp;lt; 2 ]]&gt; A &amp; B &lt;c&gt; "d" 'e' ]]&gt; \
         &amp;amp; é 🎙 \u{FFFD}\t
         &#13;.&lt;/p&gt;</content:encoded>
+        <itunes:author>Ada &amp; Co, Bob</itunes:author>
+        <itunes:duration>61</itunes:duration>
+        <itunes:episode>7</itunes:episode>
+        <itunes:episodeType>bonus</itunes:episodeType>
+        <itunes:explicit>true</itunes:explicit>
+        <itunes:image href="https://harbor.example/a.jpg?w=1&amp;h=2"/>
+        <itunes:season>2</itunes:season>
+        <itunes:title>Mud &amp; &lt;more&gt;</itunes:title>
         <media:content url="https://harbor.example/a.jpg?w=1&amp;h=2" medium="image" \
-        type="image/jpeg">
+        type="image/jpeg" width="1200" height="630">
         <media:description type="plain">A "harbor" &amp; &lt;sea&gt;</media:description>
+        <media:credit>Ada &amp; &lt;Co&gt;</media:credit>
         </media:content>
-        <media:thumbnail url="https://harbor.example/a.jpg?w=1&amp;h=2"/>
+        <media:thumbnail url="https://harbor.example/a.jpg?w=1&amp;h=2" width="1200" height="630"/>
         </item>
         <item>
         <title>Bare</title>

@@ -19,7 +19,16 @@ enum Samples {
         avatar: try AbsoluteURL("https://harbor.example/team.png")),
       rights: "© 2026 Harbor & Co.", icon: try AbsoluteURL("https://harbor.example/icon.png"),
       logo: try AbsoluteURL("https://harbor.example/logo.png?a&b"),
-      hub: try AbsoluteURL("https://hub.example/?x&y"))
+      hub: try AbsoluteURL("https://hub.example/?x&y"),
+      podcast: Podcast(
+        image: try AbsoluteURL("https://harbor.example/cover.png?a&b"),
+        categories: [
+          try PodcastCategory("Society & Culture", subcategory: "Places & Travel"),
+          try PodcastCategory("Education"),
+        ],
+        isExplicit: false, author: "Harbor & Friends",
+        owner: Author(name: "Ada & Co", email: try EmailAddress("ada@harbor.example")),
+        kind: .serial))
   }
 
   /// A feed that says no more than it must.
@@ -53,10 +62,18 @@ enum Samples {
       updated: try Timestamp(rfc3339: "2026-03-01T12:00:00Z"), language: try LanguageTag("de"),
       image: Image(
         url: try AbsoluteURL("https://harbor.example/a.jpg?w=1&h=2"),
-        alternativeText: "A \"harbor\" & <sea>"),
-      enclosure: Enclosure(
-        url: try AbsoluteURL("https://harbor.example/1.mp3?a&b"), type: try MediaType("audio/mpeg"),
-        length: 1_048_576, duration: 61))
+        alternativeText: "A \"harbor\" & <sea>", credit: "Ada & <Co>",
+        size: Image.Size(width: 1200, height: 630)),
+      enclosures: [
+        Enclosure(
+          url: try AbsoluteURL("https://harbor.example/1.mp3?a&b"),
+          type: try MediaType("audio/mpeg"), length: 1_048_576, duration: 61),
+        Enclosure(
+          url: try AbsoluteURL("https://harbor.example/1.pdf"),
+          type: try MediaType("application/pdf"), length: 2048, title: "The \"chart\" & <more>"),
+      ],
+      episode: Episode(
+        title: "Mud & <more>", number: 7, season: 2, kind: .bonus, isExplicit: true))
   }
 
   static func bareEntry() throws -> Entry {

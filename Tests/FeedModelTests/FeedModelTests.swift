@@ -6,6 +6,7 @@ struct FeedModelTests {
   @Test(arguments: [
     ("https://harbor.example/a.png", "image/png"),
     ("https://harbor.example/A.JPG?w=1200&f=x.png#y.gif", "image/jpeg"),
+    ("https://harbor.example/a.m4b", "audio/mp4"), ("https://harbor.example/a.jxl", "image/jxl"),
     ("https://harbor.example/a.b/c", nil), ("https://harbor.example/", nil),
     ("https://harbor.example/a.tar", nil), ("https://images.example.png", nil),
     ("https://images.example/photo-1677442136019?auto=format", nil),

@@ -124,7 +124,12 @@ struct MarkdownTests {
     ("<!--more-->\n\nRest.", nil),
     ("# Only a heading", nil), ("# H\n\n> quoted", "quoted"), ("![alt](x.png)\n\nReal.", "Real."),
     ("- a\n- b\n\ntext", "text"),
-    ("", nil),
+    ("| a |\n|---|\n| b |\n\nText.", "Text."), ("| a |\n|---|\n| b |", nil),
+    ("*Update:* mended.\n\nText.", "Text."), ("Updates come.\n\nText.", "Updates come."),
+    ("A &amp; B &amp;lt; one<br>two", "A & B &lt; one two"), ("The <Note> one.", "The  one."),
+    ("One.\n\n<!-- excerpt-end -->\n\nTwo.", "One."),
+    ("One.\n\n<!-- TEASER_END -->\n\nTwo.", "One."),
+    ("One.\n\n<!-- moreover -->\n\nTwo.", "One."), ("", nil),
   ])
   func `the lead is the text before the "more" comment, else the first paragraph`(
     markdown: String, lead: String?
@@ -153,7 +158,8 @@ struct MarkdownTests {
     ("[x][ref] [ ] [x]", "[x][ref] [ ] [x]"),
     ("https://harbor.example/~a_b", "https://harbor.example/~a_b"),
     ("<https://harbor.example/>", "https://harbor.example/"),
-    ("a<br>b <em>c</em><!-- d -->", "ab c"),
+    ("a<br>b <em>c</em><!-- d -->", "a b c"), ("x<sup>2</sup>", "x2"), ("&amp;amp;", "&amp;"),
+    ("“A” – ‘b’ \"c\"", "“A” – ‘b’ \"c\""), ("Say <b>x</b> <Foo>y</Foo>", "Say x <Foo>y</Foo>"),
     ("\\*not emphasis\\* \\`", "*not emphasis* `"),
     ("a\n*b*", "a b"),
     ("*音声* AI 🎙", "音声 AI 🎙"),

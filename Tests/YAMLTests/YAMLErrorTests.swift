@@ -34,7 +34,7 @@ struct YAMLErrorTests {
   }
 
   @Test func `bytes that are not UTF-8 are a fault`() {
-    #expect(throws: YAMLError.self) {
+    #expect(throws: SyntaxError.self) {
       try YAMLParser.parse([0x61, 0x3A, 0x20, 0xFF, 0xFE, 0x0A][...])
     }
   }
@@ -77,8 +77,8 @@ struct YAMLErrorTests {
     #expect(throws: Never.self) { try YAMLParser.parse(text[...]) }
   }
 
-  private func failure(_ text: String) -> YAMLError? {
-    do throws(YAMLError) {
+  private func failure(_ text: String) -> SyntaxError? {
+    do throws(SyntaxError) {
       _ = try YAMLParser.parse(Array(text.utf8)[...])
       return nil
     } catch {

@@ -36,7 +36,7 @@ struct YAMLParserTests {
   /// What stands behind the first document would be lost without a word.
   @Test(arguments: [("a: 1\n---\nb: 2\n", 2), ("a: 1\n...\nb: 2\n", 3)])
   func `a second document is refused where it begins`(text: String, line: Int) throws {
-    let error = try #require(throws: YAMLError.self) { try parse(text) }
+    let error = try #require(throws: SyntaxError.self) { try parse(text) }
     #expect(error.position == Position(line: line, column: 1))
     #expect(error.message == "another document begins here, and only one is read")
   }
@@ -61,7 +61,7 @@ struct YAMLParserTests {
     let tree = try YAMLParser.parse(Array("a: 1\nb: [x]".utf8)[...], firstLine: 7)
     #expect(tree.map(description) == "{7:1 a@7:1=1@7:4 b@8:1=[8:4 x@8:5]}")
     let bytes = Array("a: 1\nb: 1: 2\n".utf8)
-    let error = try #require(throws: YAMLError.self) {
+    let error = try #require(throws: SyntaxError.self) {
       try YAMLParser.parse(bytes[...], firstLine: 7)
     }
     #expect(error.position == Position(line: 8, column: 5))
@@ -100,8 +100,8 @@ struct YAMLParserTests {
 
   private func parse(_ text: String) throws -> Node? { try YAMLParser.parse(Array(text.utf8)[...]) }
 
-  private func failure(_ text: String) -> YAMLError? {
-    do throws(YAMLError) {
+  private func failure(_ text: String) -> SyntaxError? {
+    do throws(SyntaxError) {
       _ = try YAMLParser.parse(Array(text.utf8)[...])
       return nil
     } catch {
@@ -111,7 +111,7 @@ struct YAMLParserTests {
 
   private func value(of text: String) throws -> Node {
     guard case .mapping(let pairs)? = try parse(text)?.content else {
-      throw YAMLError(at: .start, "the test's text is no map")
+      throw SyntaxError(at: .start, "the test's text is no map")
     }
     return try #require(pairs.first).value
   }

@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// What Apple's podcast extension defines
 /// (<https://podcasters.apple.com/support/823-podcast-requirements>).
 enum ITunesVocabulary {
@@ -14,36 +16,11 @@ enum ITunesVocabulary {
       Model("owner", in: .itunes, content: .elements),
     ])
 
-  /// Apple's categories and what each divides into.
-  ///
-  /// See <https://podcasters.apple.com/support/1691-apple-podcasts-categories>.
-  static let categories: [String: Set<String>] = table(
-    """
-    Arts: Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts
-    Business: Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit
-    Comedy: Comedy Interviews, Improv, Stand-Up
-    Education: Courses, How To, Language Learning, Self-Improvement
-    Fiction: Comedy Fiction, Drama, Science Fiction
-    Government:
-    History:
-    Health & Fitness: Alternative Health, Fitness, Medicine, Mental Health, Nutrition, Sexuality
-    Kids & Family: Education for Kids, Parenting, Pets & Animals, Stories for Kids
-    Leisure: Animation & Manga, Automotive, Aviation, Crafts, Games, Hobbies, Home & Garden, \
-    Video Games
-    Music: Music Commentary, Music History, Music Interviews
-    News: Business News, Daily News, Entertainment News, News Commentary, Politics, Sports News, \
-    Tech News
-    Religion & Spirituality: Buddhism, Christianity, Hinduism, Islam, Judaism, Religion, \
-    Spirituality
-    Science: Astronomy, Chemistry, Earth Sciences, Life Sciences, Mathematics, Natural Sciences, \
-    Nature, Physics, Social Sciences
-    Society & Culture: Documentary, Personal Journals, Philosophy, Places & Travel, Relationships
-    Sports: Baseball, Basketball, Cricket, Fantasy Sports, Football, Golf, Hockey, Rugby, \
-    Running, Soccer, Swimming, Tennis, Volleyball, Wilderness, Wrestling
-    Technology:
-    True Crime:
-    TV & Film: After Shows, Film History, Film Interviews, Film Reviews, TV Reviews
-    """)
+  /// Apple's categories and what each divides into, all names in lower case.
+  static let categories: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: PodcastCategory.all.map { name, narrower in
+      (name.lowercased(), Set(narrower.map { $0.lowercased() }))
+    })
 
   /// The categories that Apple has withdrawn.
   static let withdrawn: [String: Set<String>] = table(

@@ -1,0 +1,140 @@
+internal import Diagnostics
+internal import FeedModel
+internal import FeedValues
+internal import YAML
+
+/// What an article's names and addresses tell: its slug, its day and its link.
+extension ArticleBuilder {
+  /// A field or the file's path, with a day in it.
+  struct DatedPlace {
+    let date: PathDate
+    let slug: String
+    /// What findings call it.
+    let name: String
+    let mark: LoadedArticle.Mark
+  }
+
+  /// The places that have a day in them, the file's path last.
+  var datedPlaces: [DatedPlace] {
+    var places: [DatedPlace] = []
+    for field: FrontMatterField in [.path, .permalink, .slug] {
+      guard let value = frontMatter[field], let text = value.node.text, text.contains("/"),
+        let found = PathDate.find(in: segments(of: text))
+      else { continue }
+      places.append(
+        DatedPlace(
+          date: found.date, slug: found.slug, name: "`\(value.name)`", mark: value.node.mark))
+    }
+    if let date = file.date {
+      places.append(
+        DatedPlace(date: date, slug: file.slug, name: "the file's path", mark: .start))
+    }
+    return places
+  }
+
+  /// The segments of an address's path, without the ending of a page.
+  private func segments(of text: String) -> [String] {
+    var segments = text.split(separator: "/").map(String.init)
+    guard let last = segments.popLast() else { return [] }
+    if last == "index.html" { return segments }
+    return segments + [last.hasSuffix(".html") ? String(last.dropLast(5)) : last]
+  }
+
+  /// The slug: as the front matter gives it, else the last part of its path, else the file's name.
+  mutating func slug() -> String? {
+    guard let value = frontMatter[.slug] else {
+      // A default of the site would be the slug of all articles.
+      return slugOfPath() ?? file.slug
+    }
+    // Not as a line of text: a control character is an error here.
+    guard let text = value.node.text?.trimmingSpaces else {
+      fields.report(at: value.node, "`\(value.name)` is \(value.node.kindName), not a text")
+      return nil
+    }
+    if text.isEmpty { return slugOfPath() ?? file.slug }
+    do {
+      if text.contains("/"), let found = PathDate.find(in: segments(of: text)) {
+        return try checkedSegment(found.slug)
+      }
+      return try checkedSegment(text)
+    } catch {
+      fields.report(
+        ContentRules.slugEscapes, at: value.node,
+        "`\(value.name)` is \"\(text)\", but \(error.reason)")
+      return nil
+    }
+  }
+
+  /// The last segment of the field `path`, without a date before it.
+  private func slugOfPath() -> String? {
+    guard let text = frontMatter[.path]?.node.text else { return nil }
+    let segments = segments(of: text)
+    return (PathDate.find(in: segments)?.slug ?? segments.last).flatMap { try? checkedSegment($0) }
+  }
+
+  /// The address: as the front matter gives it, else by the site's pattern.
+  mutating func link(
+    slug: String, date: DateText, categories: [String], title: String
+  ) -> AbsoluteURL? {
+    let content = configuration.content
+    let found = fields.diagnostics.count
+    var pattern: PermalinkPattern?
+    if let value = frontMatter[.permalink], value.node.truthValue != false {
+      guard let text = fields.text(value.node, value.name) else { return nil }
+      if text.contains("{{") || text.contains("{%") {
+        fields.report(
+          at: value.node, "`\(value.name)` is \"\(text)\", a template, which is not run",
+          help: "write the address itself, or the pattern of all addresses as content.permalink")
+        return nil
+      }
+      guard text.hasPrefix(":") || text.contains("/:") else {
+        return fields.url(value.node, value.name, base: configuration.site.url)
+          .flatMap(content.conventions.completed)
+      }
+      pattern = fields.value(value.node, value.name) { text throws(InvalidValue) in
+        try PermalinkPattern(content.conventions.pattern(text))
+      }
+      if pattern == nil { return nil }
+    } else if let value = frontMatter[.path], !content.permalink.fields.contains("path") {
+      if let link = fields.value(value.node, value.name, linkOfPath) { return link }
+      if fields.diagnostics.count > found { return nil }
+    }
+    let clock = content.conventions.clock(
+      day: date.day, ofPath: file.date?.calendarDate, at: date.timestamp, site: configuration.zone)
+    let subject = PermalinkSubject(
+      slug: slug, title: title, categories: categories, path: file.parts, day: clock.day,
+      time: clock.time, fields: frontMatter.others)
+    do {
+      if let pattern {
+        return try pattern.link(
+          site: configuration.site.url, to: subject, style: content.conventions.style)
+      }
+      return try content.permalink.link(
+        site: configuration.site.url, to: subject, file: path, style: content.conventions.style)
+    } catch {
+      fields.add(
+        fields.source.diagnostic(
+          ContentRules.fieldValue, at: .start,
+          "the article's address is no URL: \(error.reason)"))
+      return nil
+    }
+  }
+
+  /// The address of a path below the site: with a slash at the end where Zola adds one, which is to a
+  /// path that does not begin with a slash.
+  private func linkOfPath(_ text: String) throws(InvalidValue) -> AbsoluteURL {
+    let path = text.split(separator: "/").joined(separator: "/")
+    let isPage = path.split(separator: "/").last?.contains(".") ?? false
+    let endsBySlash = text.hasSuffix("/") || !text.hasPrefix("/") && !isPage
+    if path.isEmpty { return configuration.site.url }
+    return try configuration.site.url.resolving("./" + path + (endsBySlash ? "/" : ""))
+  }
+}
+
+extension DateText {
+  /// The first moment of a day that a path spells, on the clocks of `zone`.
+  init(_ date: PathDate, zone: TimeZoneRules) throws(InvalidValue) {
+    day = try CalendarDate(year: date.year, month: date.month, day: date.day)
+    timestamp = try zone.timestamp(day, .midnight)
+  }
+}

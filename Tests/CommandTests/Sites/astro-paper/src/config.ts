@@ -1,0 +1,7 @@
+export const SITE = {
+  website: "https://fern.example/",
+  author: "Fen",
+  title: "Fern",
+  lang: "en",
+  timezone: "Asia/Bangkok",
+} as const;

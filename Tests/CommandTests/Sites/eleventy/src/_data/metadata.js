@@ -1,0 +1,6 @@
+module.exports = {
+  title: "Pebble's Notes",
+  url: "https://pebble.example/",
+  language: "en",
+  author: { name: "Pip Stone" },
+};

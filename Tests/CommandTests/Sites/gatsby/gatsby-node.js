@@ -1,0 +1,3 @@
+exports.createPages = async ({ actions }) => {
+  posts.forEach((post) => actions.createPage({ path: `/notes${post.fields.slug}` }));
+};

@@ -1,0 +1,1 @@
+exports.siteConfig = { title: 'Hook', url: 'https://hook.example' };

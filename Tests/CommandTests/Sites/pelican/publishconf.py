@@ -1,0 +1,3 @@
+from pelicanconf import *
+SITEURL = 'https://nets.example'
+RELATIVE_URLS = False

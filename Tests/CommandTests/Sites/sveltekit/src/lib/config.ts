@@ -1,0 +1,3 @@
+export const title = 'Cork Line';
+export const description = 'What floats';
+export const url = 'https://cork.example/';
