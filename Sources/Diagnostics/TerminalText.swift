@@ -17,4 +17,22 @@ package enum TerminalText {
     }
     return String(String.UnicodeScalarView(scalars))
   }
+
+  /// The text in lines of no more than `columns` columns, broken at spaces, all but the first indented.
+  package static func wrapped(_ text: String, columns: Int) -> String {
+    var lines: [String] = []
+    var line = ""
+    var width = 0
+    for word in printable(text).split(separator: " ") {
+      let wordWidth = word.unicodeScalars.reduce(0) { $0 + $1.terminalColumns }
+      if !line.isEmpty, width + 1 + wordWidth > columns {
+        lines.append(line)
+        (line, width) = (" ", 1)
+      }
+      if !line.isEmpty { line += " " }
+      width += wordWidth + (line.isEmpty ? 0 : 1)
+      line += word
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
 }

@@ -37,23 +37,21 @@ extension FeedDifference {
     return parts.joined(separator: "; ")
   }
 
-  /// The difference for people, in lines of at most 80 columns.
+  /// The difference for people, for a terminal of 80 columns.
   package func text(_ extent: Extent = .short) -> String {
-    var text = "against \(Self.folderText(folder)): "
-    if isEmpty {
-      text +=
-        "subscribers will see no change in \(Self.count(unchanged + changedOtherwise, "feed"))\n"
-      return text
-    }
-    text += countsText + "\n"
-    if unchanged + changedOtherwise > 0 {
-      text += "\(Self.count(unchanged + changedOtherwise, "feed")) without a change to be seen\n"
-    }
+    let start = "against \(Self.folderText(folder)): "
+    let others = Self.count(unchanged + changedOtherwise, "feed")
+    if isEmpty { return start + "subscribers will see no change in \(others)\n" }
+    var text = TerminalText.wrapped(start + countsText, columns: Self.columns) + "\n"
+    if unchanged + changedOtherwise > 0 { text += "\(others) without a change to be seen\n" }
     for feed in feeds.prefix(extent.feeds ?? feeds.count) { text += "\n" + feed.text(extent) }
     let hidden = feeds.count - min(feeds.count, extent.feeds ?? feeds.count)
     if hidden > 0 { text += "\nand \(Self.count(hidden, "feed")) more: --verbose\n" }
     return text
   }
+
+  /// How wide the text is; ids and addresses in it may be wider, for they are copied.
+  static let columns = 80
 
   static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
@@ -101,7 +99,8 @@ extension FeedChange {
   }
 
   fileprivate func text(_ extent: FeedDifference.Extent) -> String {
-    var text = "\(name): \(headline)\n"
+    var text =
+      TerminalText.wrapped("\(name): \(headline)", columns: FeedDifference.columns) + "\n"
     for item in items.prefix(extent.items ?? items.count) { text += item.text }
     let hidden = items.count - min(items.count, extent.items ?? items.count)
     if hidden > 0 { text += "  … and \(hidden) more\n" }
@@ -110,13 +109,12 @@ extension FeedChange {
 }
 
 extension ItemChange {
-  private static let columns = 80
-
   fileprivate var text: String {
     let label = kind.title + String(repeating: " ", count: 12 - kind.title.count)
     let day = date.map { String($0.rfc3339.prefix(10)) } ?? "          "
     let shown = title.isEmpty ? id : title
-    var text = "  \(label)\(day)  \(TerminalText.fitted(shown, columns: Self.columns - 26))\n"
+    var text =
+      "  \(label)\(day)  \(TerminalText.fitted(shown, columns: FeedDifference.columns - 26))\n"
     for line in details {
       text += "  " + String(repeating: " ", count: 12) + TerminalText.printable(line) + "\n"
     }

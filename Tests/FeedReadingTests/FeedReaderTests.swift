@@ -179,6 +179,44 @@ struct FeedReaderTests {
   }
 }
 
+@Suite("Feeds that end anywhere, or are damaged anywhere")
+struct DamagedFeedTests {
+  private static let feeds = [
+    """
+    <?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+    <channel><title>T</title><item><title>&#x26; &lt;b</title><link>/é?a=1&amp;b</link>
+    <guid>u:1</guid><pubDate>Tue, 10 Feb 2026 09:30:00 +0100</pubDate>
+    <content:encoded><![CDATA[<p a="x>y">M&nbsp;ud<!-- x --></p>]]></content:encoded></item></channel></rss>
+    """,
+    """
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:base="/b/"><title type="xhtml"><div>T</div></title>
+    <entry xml:base=".."><link href="x"/><id>u:1</id><updated>2026-02-10T09:30:00Z</updated>
+    <content type="html">&lt;p&gt;&amp;amp;</content></entry></feed>
+    """,
+    #"{"title": "T", "items": [{"id": 1, "url": "//x", "content_html": "<p \u00e9\ud83d\ude00", "date_published": "2026-02-10"}]}"#,
+  ]
+
+  @Test(arguments: feeds)
+  func `are read or refused, and only the whole one is whole`(feed: String) throws {
+    let bytes = Array(feed.utf8)
+    #expect(try FeedReader().read([bytes]).items.count == 1)
+    for end in 0..<bytes.count - 1 {
+      #expect(throws: FeedFault.self) { try FeedReader().read([Array(bytes[..<end])]) }
+    }
+    for index in bytes.indices {
+      for byte: UInt8 in [0x00, 0x22, 0x26, 0x3C, 0x80, 0xFF] {
+        var damaged = bytes
+        damaged[index] = byte
+        // Whatever comes of it, it comes without a crash.
+        _ = try? FeedReader().read([damaged])
+      }
+    }
+    let pieces = bytes.map { [$0] }
+    #expect(
+      try FeedReader().read(pieces) == FeedReader().read([bytes]), "chunks make no difference")
+  }
+}
+
 @Suite("Dates are read as feeds write them")
 struct LenientDateTests {
   @Test(

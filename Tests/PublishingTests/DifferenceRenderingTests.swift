@@ -37,7 +37,8 @@ struct DifferenceRenderingTests {
   @Test func `as text in eighty columns`() throws {
     #expect(
       try Self.difference().text() == """
-        against feeds/: 1 resurfacing, 1 new, 1 edited, 1 re-dated in 1 feed; 1 feed added; 1 feed removed
+        against feeds/: 1 resurfacing, 1 new, 1 edited, 1 re-dated in 1 feed; 1 feed
+          added; 1 feed removed
         4 feeds without a change to be seen
 
         site: 1 resurfacing, 1 new, 1 edited, 1 re-dated
