@@ -6,7 +6,7 @@ enum DialectEmbeds {
     let kind = file.split(separator: ".").first.map { $0.lowercased() } ?? ""
     let words = Set(kind.split { $0 == "-" || $0 == "_" }.map(String.init))
     if let link = player(kind, arguments) { return link }
-    if kind.contains("image") || kind.contains("figure") || kind.contains("picture")
+    if holds(kind, "image") || holds(kind, "figure") || holds(kind, "picture")
       || !words.isDisjoint(with: ["img", "fig", "photo", "pic"])
     {
       return image(arguments)
@@ -19,9 +19,19 @@ enum DialectEmbeds {
     return nil
   }
 
+  /// Whether `sign` stands in a short name; the library's own search makes tables first.
+  private static func holds(_ name: String, _ sign: String) -> Bool {
+    var rest = name.utf8[...]
+    while rest.count >= sign.utf8.count {
+      if rest.starts(with: sign.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+
   /// A link to what a player shows.
   private static func player(_ kind: String, _ arguments: DialectArguments) -> String? {
-    func has(_ name: String) -> Bool { kind.contains(name) }
+    func has(_ name: String) -> Bool { holds(kind, name) }
     let title = arguments.first("title", "caption")
     let web = webAddress(arguments)
     let id = identifier(arguments)

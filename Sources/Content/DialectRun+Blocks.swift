@@ -128,7 +128,7 @@ extension DialectRun {
     name.prefix(1).uppercased() + name.dropFirst().lowercased()
   }
 
-  /// `::name[label]{attributes}`
+  /// A line that is a directive of its own: `::name[label]{attributes}`.
   private mutating func leaf(_ start: Int, _ end: Int) -> Bool {
     let name = text[(start + 2)..<end].prefix { HTMLNames.isNameByte($0) && $0 != 0x3A }
     guard let first = name.first, 0x41...0x5A ~= first & 0xDF, name.endIndex < end,
@@ -149,7 +149,7 @@ extension DialectRun {
     return true
   }
 
-  /// `> [!NOTE]`, and Obsidian's `> [!note]- Title`.
+  /// The first line of an alert: `> [!NOTE]`, and Obsidian's `> [!note]- Title`.
   private mutating func alert(_ lineStart: Int, _ start: Int, _ end: Int) -> Bool {
     let name = text[(start + 2)..<end].prefix { 0x41...0x5A ~= $0 & 0xDF || $0 == 0x2D }
     guard !name.isEmpty, name.endIndex < end, text[name.endIndex] == UInt8(ascii: "]") else {

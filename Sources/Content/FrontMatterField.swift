@@ -39,7 +39,8 @@ package enum FrontMatterField: String, CaseIterable, Hashable, Sendable {
         "thumbnail", "image", "cover", "banner_image", "featured-image", "hero_image", "banner",
         "banner-image", "bannerimage", "featured_image", "featuredimage", "feature_image",
         "feature-image", "featureimage", "cover_image", "cover-image", "coverimage", "hero-image",
-        "heroimage", "og_image", "og-image", "ogimage", "social_image", "images", "header", "resources",
+        "heroimage", "og_image", "og-image", "ogimage", "social_image", "images", "header",
+        "resources",
       ]
     case .enclosure:
       [

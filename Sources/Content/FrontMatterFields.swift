@@ -21,7 +21,8 @@ package enum FrontMatterFields {
 extension ContentSettings {
   /// Settings that change nothing about front matter.
   fileprivate static let anyArticles = ContentSettings(
-    path: ".", include: nil, exclude: [], roots: nil, permalink: .standard, conventions: .feedsetter,
+    path: ".", include: nil, exclude: [], roots: nil, permalink: .standard,
+    conventions: .feedsetter,
     dialects: DialectSettings(kept: []),
     defaults: [:], names: [:], outerNames: FrontMatterField.outerNames, languages: [],
     undated: .error, authors: nil)

@@ -32,7 +32,7 @@ struct NewcomerTests {
     #expect(
       run.output
         == "published 1 article in 6 feeds to feeds/: 18 files new or changed, 0 unchanged, "
-        + "0 removed\n")
+        + "0 removed\nfeedsetter.lock: 1 new; commit it with the articles\n")
     #expect(run.status == 0)
     let folders = [
       "feeds", "feeds/category/field-work", "feeds/keyword/c-plus-plus", "feeds/keyword/c-sharp",

@@ -43,6 +43,32 @@ struct ReadersTests {
     #expect(run.output.hasSuffix(" feeds are alike in RSS, Atom and JSON Feed\n"), "\(run.output)")
   }
 
+  @Test(.enabled(if: hasReader("feedparser"), "python3-feedparser is not installed"))
+  func `feedparser reads odd titles alike in the three formats`() async throws {
+    let titles = [
+      "AT&amp;T and R&D", "Svelte <3 TypeScript", "C++ <b>x</b>", "snake_case_name 2 * 3 * 4",
+      "`a < b` *c* [d](e) \\\\* 🎙", "“A” ‘b’",
+    ]
+    var files: [String: String] = [:]
+    for (number, title) in titles.enumerated() {
+      files["content/\(number).md"] = ScratchSite.article(title)
+    }
+    let site = try ScratchSite(files)
+    #expect(try await site.build().status == 0)
+    let script = projectFolder + "/Tests/CommandTests/Readers/compare-formats.py"
+    let run = try await runProgram("/usr/bin/python3", [script, site.path("feeds")])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    let feed = try site.text("feeds/feed.json")
+    for title in [
+      "AT&T and R&D", "Svelte <3 TypeScript", "C++ x", "snake_case_name 2 * 3 * 4",
+      "a < b c d * 🎙", "“A” ‘b’",
+    ] {
+      #expect(
+        feed.contains("\"title\": \"\(title)\"") || feed.contains("\"title\":\"\(title)\""),
+        "\(title)")
+    }
+  }
+
   @Test(.enabled(if: hasReader("newsboat"), "newsboat is not installed"))
   func `newsboat takes in every article of the site's RSS and Atom feed`() async throws {
     let site = try await Self.sampleFeeds()

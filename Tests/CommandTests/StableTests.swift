@@ -63,6 +63,7 @@ struct StableTests {
         write feeds/keyword/blue/atom.xml
         write feeds/keyword/blue/feed.json
         published 2 articles in 3 feeds to feeds/: 6 files new or changed, 3 unchanged, 0 removed
+        feedsetter.lock: articles changed; commit it with the articles
 
         """)
   }
