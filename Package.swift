@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "TOML", dependencies: ["Diagnostics", "FeedValues", "YAML"], swiftSettings: safe),
 
-    // Floor 3: articles in, feeds out, feeds judged. None of the three knows another.
+    // Floor 3: articles in, feeds out, feeds judged and feeds read. None of the four knows another.
     .target(
       name: "Content",
       dependencies: [
@@ -66,13 +66,16 @@ let package = Package(
     .target(
       name: "FeedValidation", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
       swiftSettings: safe),
+    .target(
+      name: "FeedReading", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
+      swiftSettings: safe),
 
     // Floor 4: the run, from a folder of articles to files on disk.
     .target(
       name: "Publishing",
       dependencies: [
         "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "FeedFormats",
-        "FeedValidation",
+        "FeedReading", "FeedValidation",
       ],
       swiftSettings: safe),
     // Beside it: a first configuration for a folder that another generator was used for.
@@ -118,10 +121,15 @@ let package = Package(
       name: "FeedValidationTests", dependencies: ["FeedValidation", "Diagnostics", "FeedValues"],
       swiftSettings: common),
     .testTarget(
+      name: "FeedReadingTests",
+      dependencies: ["FeedReading", "Diagnostics", "FeedFormats", "FeedModel", "FeedValues"],
+      swiftSettings: common),
+    .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Content", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues",
-        "Diagnostics",
+        "Publishing", "FileSystem", "Content", "FeedFormats", "FeedModel", "FeedReading",
+        "FeedValidation",
+        "FeedValues", "Diagnostics",
       ], swiftSettings: common),
     .testTarget(
       name: "SiteSetupTests", dependencies: ["SiteSetup", "Diagnostics"], swiftSettings: common),

@@ -43,7 +43,8 @@ enum Atom {
     xml.element("updated", feed.updated.rfc3339)
     xml.write(feed.history)
     for deleted in feed.deletedEntries {
-      xml.empty("at:deleted-entry", [("ref", deleted.id), ("when", deleted.when.rfc3339)])
+      xml.empty(
+        "at:deleted-entry", [("ref", AtomID.iri(for: deleted.id)), ("when", deleted.when.rfc3339)])
     }
     return xml.bytes
   }
@@ -71,7 +72,7 @@ enum Atom {
     if let escapedContent {
       xml.element("content", escaped: escapedContent, attributes: [("type", "html")])
     }
-    xml.element("id", entry.id)
+    xml.element("id", AtomID.iri(for: entry.id))
     xml.empty(
       "link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.link.string)])
     if let external = entry.externalLink {

@@ -5,7 +5,8 @@ public import FeedValues
 /// The same entry goes into every feed and every format as it is: nothing in it depends on the feed
 /// around it.
 public struct Entry: Hashable, Sendable {
-  /// The id: a URI that stays the same as long as the entry is published.
+  /// The id, which stays the same as long as the entry is published: a URI, or a text that another program
+  /// gave it; Atom carries a URN in place of such a text.
   public let id: String
   /// The entry's page.
   public let link: AbsoluteURL

@@ -12,6 +12,8 @@ struct FeedPlan {
     let feed: Feed
     /// The articles that it shows, newest first, as indices in `articles`.
     let articles: [Int]
+    /// Whether it leaves out older articles, as it may not show so many.
+    let isCut: Bool
 
     /// Whether it is a part of another feed's history.
     var isArchive: Bool {
@@ -130,7 +132,7 @@ struct FeedPlan {
             language: site.language, updated: updated, author: site.author,
             rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
             podcast: site.podcast, history: history, deletedEntries: deleted),
-          articles: shown))
+          articles: shown, isCut: shown.count < all.count))
     }
     let folder = folders.map { $0 + "/" }.joined()
     guard hasArchives, let archives else {

@@ -43,6 +43,9 @@ package struct Outcome: Sendable {
   /// What becomes of the ledger; nil where it is left alone.
   package internal(set) var ledger: LedgerChange?
 
+  /// What subscribers will see; nil where it was not come to.
+  package internal(set) var difference: FeedDifference?
+
   /// Whether publishing changes no file.
   package var changesNothing: Bool {
     written.isEmpty && removed.isEmpty && ledger?.isEmpty != false

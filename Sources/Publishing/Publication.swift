@@ -44,19 +44,52 @@ package struct Publication: Sendable {
     func accepts(_ name: String) -> Bool { accepted.contains(name) }
   }
 
-  private let options: Options
+  let options: Options
 
   /// A run with `options`.
   package init(_ options: Options) { self.options = options }
 
   /// Reads, plans, serialises, validates and publishes; nothing is written before all is valid.
   package func run() async -> Outcome {
+    switch await prepare() {
+    case .ended(let outcome): return outcome
+    case .ready(let prepared): return await publish(prepared)
+    }
+  }
+
+  /// Tells what subscribers would see if the documents of a run took the place of the feeds in `folder`,
+  /// or else in the published folder; nothing is written.
+  package func compare(with folder: String?) async -> Outcome {
+    switch await prepare() {
+    case .ended(let outcome): return outcome
+    case .ready(let prepared): return await compare(prepared, with: folder)
+    }
+  }
+
+  /// The documents of a run, all of them valid.
+  struct Prepared {
+    let plan: FeedPlan
+    let documents: [PlannedDocument]
+    /// What becomes of the ledger; nil where it is left alone.
+    let ledger: LedgerChange?
+    /// The folder to publish to.
+    let folder: String
+    let outcome: Outcome
+  }
+
+  private enum Preparation {
+    case ready(Prepared)
+    case ended(Outcome)
+  }
+
+  /// Everything up to the documents, which are valid then.
+  private func prepare() async -> Preparation {
     var outcome = Outcome()
     let (configuration, findings) = Configuration.read(siteFolder: options.siteFolder)
     outcome.add(findings, isStrict: options.isStrict)
     guard let configuration else {
       let isMissing = findings.contains { $0.rule == ContentRules.configurationMissing }
-      return outcome.ended(as: isMissing ? .noSite : .findings)
+      return .ended(outcome.ended(as: isMissing ? .noSite : .findings))
     }
 
     let earlier: Ledger?
@@ -64,12 +97,12 @@ package struct Publication: Sendable {
       earlier = try Ledger.read(siteFolder: options.siteFolder)
     } catch {
       outcome.add(error.diagnostics, isStrict: options.isStrict)
-      return outcome.ended(as: .findings)
+      return .ended(outcome.ended(as: .findings))
     }
 
     var collection = await ArticleCollection.read(configuration, options: options)
     outcome.add(collection, isStrict: options.isStrict)
-    if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
+    if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
 
     outcome.add(
       collection.retract(configuration.feeds.retracted, ledger: earlier, in: configuration),
@@ -86,7 +119,7 @@ package struct Publication: Sendable {
       collection.published, ids: entryIDs.ids, ledger: entryIDs.ledger,
       configuration: configuration, now: options.now)
     outcome.add(plan, isStrict: options.isStrict)
-    if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
+    if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
 
     let planned = await plan.documents(
       workers: options.workers, listsPlaces: options.listsLosses)
@@ -98,24 +131,24 @@ package struct Publication: Sendable {
       outcome.add(findings, isStrict: options.isStrict)
     } catch {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
-      return outcome.ended(as: .defect)
+      return .ended(outcome.ended(as: .defect))
     }
-    if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
+    if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
 
-    let folder =
+    outcome.folder =
       options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
     // Drafts are shown to their author, not published.
-    return await publish(
-      documents, options.includesDrafts ? nil : change, to: folder, outcome)
+    return .ready(
+      Prepared(
+        plan: plan, documents: documents, ledger: options.includesDrafts ? nil : change,
+        folder: outcome.folder, outcome: outcome))
   }
 
-  private func publish(
-    _ documents: [PlannedDocument], _ ledger: LedgerChange?, to path: String, _ outcome: Outcome
-  ) async -> Outcome {
-    var outcome = outcome
-    outcome.folder = path
+  private func publish(_ prepared: Prepared) async -> Outcome {
+    var outcome = prepared.outcome
+    let (path, ledger) = (prepared.folder, prepared.ledger)
     outcome.ledger = ledger
-    let files = documents.map {
+    let files = prepared.documents.map {
       PublishedFolder.File(path: $0.path, segments: $0.document.segments)
     }
     do throws(PublishedFolder.Failure) {
@@ -124,6 +157,9 @@ package struct Publication: Sendable {
       let folder = try PublishedFolder(path: path)
       let changes = try await folder.changes(to: files, workers: options.workers)
       outcome.add(changes)
+      await outcome.add(
+        FeedComparison(folder), of: prepared, changed: Set(changes.written), options: options)
+      if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
       if options.isCheck {
         return outcome.ended(as: outcome.changesNothing ? .upToDate : .outdated)
       }

@@ -6,8 +6,8 @@ package enum PublishingRules {
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
     fileUnwritable, folderBusy, manifestBroken, ledgerBroken, ledgerFrozen, idChanged,
-    retractedUnknown,
-    customFeedEmpty, feedUnreadable, defect,
+    retractedUnknown, customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems,
+    feedIncomparable, adoptionConflict, defect,
   ])
 
   static let noArticles = Rule(
@@ -60,6 +60,23 @@ package enum PublishingRules {
   static let feedUnreadable = Rule(
     "feed-unreadable", .error, "A feed that is to be judged must be there and readable.",
     cure: "name a file, a folder, or - for standard input")
+  static let itemResurfaces = Rule(
+    "item-resurfaces", .error,
+    "An item under another id is a new one to readers: all subscribers see it as unread again.",
+    cure: "give the article the id that it had, or build with --accept resurfacing",
+    specification: "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6")
+  static let feedLosesItems = Rule(
+    "feed-loses-items", .error,
+    "A feed of four or more items that loses more than half of them at once is mostly a mistake.",
+    cure: "bring the articles back, or build with --accept and the feed's name")
+  static let feedIncomparable = Rule(
+    "feed-incomparable", .warning,
+    "What subscribers will see is told from the feeds that are published.",
+    cure: "look at the file: somebody or something else has changed it")
+  static let adoptionConflict = Rule(
+    "adoption-conflict", .warning,
+    "An article has one id; whoever knows it by another one sees it as unread again.",
+    cure: "decide which of the ids the article keeps")
   static let defect = Rule(
     "defect", .error, "What Feedsetter itself relies on must hold.",
     cure: "this is not your fault: please report it")

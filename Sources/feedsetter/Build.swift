@@ -52,11 +52,6 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Publish although it disturbs subscribers: an id.", valueName: "name"))
-  var accept: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
       "Work on this many articles at once; default the number of processors.", valueName: "count"))
   var jobs: Int?
 
@@ -65,6 +60,9 @@ struct Build: AsyncParsableCommand {
       "Wait this long for another build that is publishing to the same folder.",
       valueName: "seconds"))
   var wait = 60
+
+  @Option(help: AcceptOption.help)
+  var accept: [String] = []
 
   func validate() throws {
     if let jobs, !(1...1024 ~= jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
@@ -104,7 +102,7 @@ enum ValidationMode: String, ExpressibleByArgument {
 
 extension Outcome.Status {
   /// The exit status; nil for success.
-  fileprivate var exitCode: ExitCode? {
+  var exitCode: ExitCode? {
     switch self {
     case .published, .upToDate: nil
     case .findings, .outdated: ExitCode(1)
