@@ -38,6 +38,8 @@ package struct Outcome: Sendable {
   package internal(set) var written: [String] = []
   package internal(set) var unchanged = 0
   package internal(set) var removed: [String] = []
+  /// The files of a run that was stopped which this one wrote or removed in its stead.
+  package internal(set) var completed: [String] = []
 
   /// Whether publishing changes no file.
   package var changesNothing: Bool { written.isEmpty && removed.isEmpty }

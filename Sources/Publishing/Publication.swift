@@ -48,6 +48,17 @@ package struct Publication: Sendable {
       return outcome.ended(as: isMissing ? .noSite : .findings)
     }
 
+    let path =
+      options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
+    let locks: [FolderLock]
+    do throws(PublishedFolder.Failure) {
+      locks = try await begin(path, &outcome)
+    } catch {
+      outcome.add(error.diagnostics, isStrict: options.isStrict)
+      return outcome.ended(as: error.status)
+    }
+    defer { withExtendedLifetime(locks) {} }
+
     let collection = await ArticleCollection.read(configuration, options: options)
     outcome.add(collection, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
@@ -69,26 +80,64 @@ package struct Publication: Sendable {
     }
     if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
 
-    let folder =
-      options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
-    return await publish(documents, to: folder, outcome)
+    return await publish(documents, to: path, isLocked: !locks.isEmpty, outcome)
+  }
+
+  /// Keeps other runs out of the published folder if it is there, and brings to an end what a stopped
+  /// one began, whatever becomes of this run.
+  ///
+  /// - Throws: `PublishedFolder.Failure` where that can't be done.
+  private func begin(
+    _ path: String, _ outcome: inout Outcome
+  ) async throws(PublishedFolder.Failure) -> [FolderLock] {
+    outcome.folder = path
+    guard !options.isCheck, FileSystem.identity(of: path) != nil else { return [] }
+    let locks = try await PublishedFolder.lock(path, wait: options.wait)
+    try recover(path, &outcome)
+    return locks
+  }
+
+  private func recover(
+    _ path: String, _ outcome: inout Outcome
+  ) throws(PublishedFolder.Failure) {
+    let folder = try PublishedFolder(path: path)
+    guard let journal = folder.journal else { return }
+    outcome.completed = try folder.recover()
+    guard journal.isComplete else { return }
+    outcome.add(
+      [
+        folder.finding(
+          PublishingRules.journalCompleted, "a build was stopped here; it is completed")
+      ],
+      isStrict: false)
   }
 
   private func publish(
-    _ documents: [PlannedDocument], to path: String, _ outcome: Outcome
+    _ documents: [PlannedDocument], to path: String, isLocked: Bool, _ outcome: Outcome
   ) async -> Outcome {
     var outcome = outcome
-    outcome.folder = path
     let files = documents.map {
       PublishedFolder.File(path: $0.path, segments: $0.document.segments)
     }
     do throws(PublishedFolder.Failure) {
-      let lock = options.isCheck ? nil : try await PublishedFolder.lock(path, wait: options.wait)
-      defer { withExtendedLifetime(lock) {} }
+      var locks: [FolderLock] = []
+      if !options.isCheck, !isLocked {
+        locks = try await PublishedFolder.lock(path, wait: options.wait)
+        try recover(path, &outcome)
+      }
+      defer { withExtendedLifetime(locks) {} }
       let folder = try PublishedFolder(path: path)
       let changes = try await folder.changes(to: files, workers: options.workers)
       outcome.add(changes)
       if options.isCheck {
+        if folder.journal?.isComplete == true {
+          outcome.add(
+            [
+              folder.finding(
+                PublishingRules.journalPending, "a build was stopped here; the next completes it")
+            ], isStrict: false)
+          return outcome.ended(as: .outdated)
+        }
         return outcome.ended(as: outcome.changesNothing ? .upToDate : .outdated)
       }
       try await folder.apply(changes, of: files, workers: options.workers)
