@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import FeedModel
 internal import FeedValues
 internal import FileSystem
 
@@ -8,9 +9,10 @@ struct ArticleCollection {
   /// Those that feeds may show, in the order of their paths.
   private(set) var published: [LoadedArticle] = []
   private(set) var drafts = 0
-  /// How many have a later date, and the next of these dates.
-  private(set) var due = 0
-  private(set) var nextDue: Timestamp?
+  /// Those that have a later date, the next one first.
+  private(set) var upcoming: [UpcomingArticle] = []
+  var due: Int { upcoming.count }
+  var nextDue: Timestamp? { upcoming.first?.date }
   /// How many have expired or ask to be left out.
   private(set) var leftOut = 0
   private(set) var diagnostics: [Diagnostic] = []
@@ -32,6 +34,7 @@ struct ArticleCollection {
         collection.add(article, includesDrafts: options.includesDrafts)
       }
     }
+    collection.upcoming.sort { ($0.date, $0.file) < ($1.date, $1.file) }
     // A wrong default of the configuration is found again with each article.
     var seen: Set<Diagnostic> = []
     collection.diagnostics.removeAll { !seen.insert($0).inserted }
@@ -50,8 +53,8 @@ struct ArticleCollection {
     case .draft where includesDrafts: published.append(article)
     case .draft: drafts += 1
     case .due(let date):
-      due += 1
-      nextDue = min(nextDue ?? date, date)
+      upcoming.append(
+        UpcomingArticle(date: date, title: article.article.title, file: article.source.path))
     case .expired, .leftOut: leftOut += 1
     }
   }

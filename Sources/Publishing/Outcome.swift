@@ -4,17 +4,18 @@ package import FeedValues
 /// What came of a run.
 package struct Outcome: Sendable {
   /// How a run ended.
-  package enum Status: Sendable {
+  package enum Status: String, Sendable {
     /// The published folder holds what the articles say.
     case published
     /// A check found that publishing would change nothing, or something.
-    case upToDate, outdated
+    case upToDate = "up-to-date"
+    case outdated
     /// Errors were found: nothing was published.
     case findings
     /// There is no site in the folder.
-    case noSite
+    case noSite = "no-site"
     /// The published folder can't be written.
-    case cannotWrite
+    case cannotWrite = "cannot-write"
     /// Another run is publishing to the same folder.
     case busy
     /// Feedsetter itself is at fault.

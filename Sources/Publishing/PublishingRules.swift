@@ -1,4 +1,5 @@
 package import Diagnostics
+package import FileSystem
 
 /// The rules for a site as a whole and for the folder that is published.
 package enum PublishingRules {
@@ -77,5 +78,14 @@ package enum PublishingRules {
     Diagnostic(
       rule: defect, location: SourceLocation(file: "feedsetter"), message: message,
       help: defect.cure)
+  }
+}
+
+extension PublishingRules {
+  /// The finding for a report that can't be written.
+  package static func reportUnwritable(_ error: FileError) -> Diagnostic {
+    Diagnostic(
+      rule: reportUnwritable, location: SourceLocation(file: error.path),
+      message: "the report can't be written: \(error.reason)", help: reportUnwritable.cure)
   }
 }

@@ -9,7 +9,7 @@ struct Feedsetter: AsyncParsableCommand {
     commandName: "feedsetter",
     abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
     version: version,
-    subcommands: [Build.self, Validate.self])
+    subcommands: [Build.self, List.self, Validate.self])
 
   func run() throws {
     print(

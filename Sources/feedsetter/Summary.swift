@@ -70,20 +70,10 @@ enum Summary {
     let folder: String
     let articles, feeds, drafts, due, leftOut, unchanged, errors, warnings: Int
     let nextDue: String?
-    let written, removed: [String]
+    let written, removed, completed: [String]
 
     init(_ outcome: Outcome) {
-      status =
-        switch outcome.status {
-        case .published: "published"
-        case .upToDate: "up-to-date"
-        case .outdated: "outdated"
-        case .findings: "findings"
-        case .noSite: "no-site"
-        case .cannotWrite: "cannot-write"
-        case .busy: "busy"
-        case .defect: "defect"
-        }
+      status = outcome.status.rawValue
       folder = outcome.folder
       articles = outcome.articles
       feeds = outcome.feeds
@@ -96,6 +86,7 @@ enum Summary {
       nextDue = outcome.nextDue?.rfc3339
       written = outcome.written
       removed = outcome.removed
+      completed = outcome.completed
     }
   }
 }
