@@ -108,7 +108,7 @@ let package = Package(
       name: "PublishingTests",
       dependencies: [
         "Publishing", "Content", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues",
-        "Diagnostics",
+        "FileSystem", "Diagnostics",
       ], swiftSettings: common),
     .testTarget(
       name: "CommandTests",
