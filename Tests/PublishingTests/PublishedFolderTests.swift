@@ -29,7 +29,8 @@ final class PublishedFolderTests {
 
   /// Publishes files and a ledger as a run does.
   private func publish(_ files: [PublishedFolder.File], ledger: String) async throws {
-    let locks = try await PublishedFolder.lock(feeds, and: [site], wait: 0)
+    // A program that another test starts holds the descriptors of this process for a moment.
+    let locks = try await PublishedFolder.lock(feeds, and: [site], wait: 30)
     defer { withExtendedLifetime(locks) {} }
     _ = try PublishedFolder(path: feeds).recover(companions: [self.ledger])
     let folder = try PublishedFolder(path: feeds)
@@ -134,13 +135,13 @@ final class PublishedFolderTests {
     try FileManager.default.createSymbolicLink(
       atPath: site + "/link", withDestinationPath: "feeds")
     let locks = try await PublishedFolder.lock(
-      folders: [feeds, site + "/link", feeds + "/."], wait: 0)
+      folders: [feeds, site + "/link", feeds + "/."], wait: 30)
     #expect(locks.count == 1)
     await #expect(throws: PublishedFolder.Failure.self) {
       _ = try await PublishedFolder.lock(folders: [self.site, self.feeds], wait: 0)
     }
     // What was held of the second attempt has been let go.
-    #expect(try await PublishedFolder.lock(folders: [site], wait: 0).count == 1)
+    #expect(try await PublishedFolder.lock(folders: [site], wait: 30).count == 1)
     withExtendedLifetime(locks) {}
   }
 
