@@ -6,7 +6,7 @@ SITE ?= .
 RELEASE := -c release --static-swift-stdlib --product feedsetter
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/feedsetter
 
-.PHONY: feeds test check build install uninstall format lint floors current deps test-deps bench fuzz test-asan docs
+.PHONY: feeds test check build install uninstall format lint floors current deps test-deps bench fuzz torture test-asan docs
 
 # Builds the command and publishes the site in this folder (or in SITE).
 feeds: build
@@ -59,6 +59,12 @@ test-deps:
 # How fast feeds are judged, beside xmllint.
 bench: build test-deps
 	@Scripts/bench-validate "$(BINARY)"
+
+# Kills builds at random moments and looks at every file that they leave behind.
+TORTURE_RUNS ?= 2000
+TORTURE_SEED ?= 1
+torture: build test-deps
+	@Scripts/torture "$(BINARY)" --runs $(TORTURE_RUNS) --seed $(TORTURE_SEED)
 
 # Judges mutated feeds for a minute; prints the path of an input that breaks something.
 FUZZ_SECONDS ?= 60

@@ -40,11 +40,12 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "Diagnostics", swiftSettings: safe),
     .target(name: "FeedValues", swiftSettings: safe),
 
     // Floor 1: one module for each C library, for JSON and for the file system.
-    .target(name: "FileSystem", swiftSettings: safe),
+    .target(name: "FileSystem", dependencies: ["CLinux"], swiftSettings: safe),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
     .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),

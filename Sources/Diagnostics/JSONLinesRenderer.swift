@@ -15,11 +15,12 @@ public struct JSONLinesRenderer: Sendable {
   public func render(_ diagnostic: Diagnostic) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let line = try encoder.encode(Line(diagnostic))
+    let line = try encoder.encode(Object(diagnostic))
     return String(decoding: line, as: UTF8.self) + "\n"
   }
 
-  private struct Line: Encodable {
+  /// A finding as an object, for documents that hold findings among other things.
+  package struct Object: Encodable, Sendable {
     let file: String
     let line: Int?
     let column: Int?
@@ -28,9 +29,10 @@ public struct JSONLinesRenderer: Sendable {
     let message: String
     let help: String
     let spec: String?
-    let notes: [Note]?
+    private let notes: [Note]?
 
-    init(_ diagnostic: Diagnostic) {
+    /// The object of `diagnostic`.
+    package init(_ diagnostic: Diagnostic) {
       file = diagnostic.location.file
       line = diagnostic.location.position?.line
       column = diagnostic.location.position?.column
@@ -43,7 +45,7 @@ public struct JSONLinesRenderer: Sendable {
     }
   }
 
-  private struct Note: Encodable {
+  private struct Note: Encodable, Sendable {
     let file: String
     let line: Int?
     let column: Int?

@@ -1,7 +1,7 @@
 extension Unicode.Scalar {
   /// Whether a terminal would act on it instead of showing it: control characters but the tab, and
   /// those that turn the direction of text.
-  var isTerminalControl: Bool {
+  package var isTerminalControl: Bool {
     switch value {
     case 0x09: false
     case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
@@ -12,7 +12,7 @@ extension Unicode.Scalar {
   /// How many columns of a terminal it takes: 0, 1 or 2 (East Asian wide characters, emoji).
   ///
   /// What a terminal would act on is shown as a replacement character, in one column.
-  var terminalColumns: Int {
+  package var terminalColumns: Int {
     if isTerminalControl { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

@@ -21,10 +21,16 @@ package struct FileError: Error, Hashable, Sendable {
   /// Why, as a lower-case clause without full stop: "permission denied".
   package let reason: String
 
-  init(path: String, kind: Kind, reason: String) {
+  /// A refusal that no system call gave.
+  package init(path: String, kind: Kind, reason: String) {
     self.path = path
     self.kind = kind
     self.reason = reason
+  }
+
+  /// What was refused at `path` for the reason that another path was.
+  init(path: String, reasonFrom error: FileError) {
+    self.init(path: path, kind: error.kind, reason: error.reason)
   }
 
   /// The error that the last system call left in `errno`.
@@ -47,6 +53,9 @@ package struct FileError: Error, Hashable, Sendable {
       case ELOOP: (.other, "its symbolic links go round in a circle")
       case EIO: (.other, "the disk reports an input/output error")
       case EMFILE, ENFILE: (.other, "too many files are open")
+      case EXDEV: (.other, "it is on another file system")
+      case EBUSY: (.other, "it is in use")
+      case ENOLCK, ENOTSUP: (.other, "its file system does not know how")
       default: (.other, "the system reports error \(code)")
       }
   }

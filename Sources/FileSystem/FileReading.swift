@@ -100,11 +100,13 @@ package enum FileSystem {
 
   /// Whether `path` is a regular file that holds just the bytes of `segments`, one after another.
   ///
+  /// A symbolic link is none.
+  ///
   /// - Throws: `FileError` where the file is there and can't be read.
   package static func holds(_ path: String, _ segments: [[UInt8]]) throws(FileError) -> Bool {
     var status = stat()
     let count = segments.reduce(0) { $0 + $1.count }
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       Int(status.st_size) == count
     else { return false }
     let bytes = try read(path)

@@ -11,9 +11,10 @@ struct ArticleCollection {
   /// Those that no feed shows now, in the order of their paths: what was published of them keeps its id.
   private(set) var withheld: [LoadedArticle] = []
   private(set) var drafts = 0
-  /// How many have a later date, and the next of these dates.
-  private(set) var due = 0
-  private(set) var nextDue: Timestamp?
+  /// Those that have a later date, the next one first.
+  private(set) var upcoming: [UpcomingArticle] = []
+  var due: Int { upcoming.count }
+  var nextDue: Timestamp? { upcoming.first?.date }
   /// How many have expired or ask to be left out.
   private(set) var leftOut = 0
   /// How many files have no date and are no articles for that.
@@ -38,6 +39,7 @@ struct ArticleCollection {
         collection.add(article, includesDrafts: options.includesDrafts)
       }
     }
+    collection.upcoming.sort { ($0.date, $0.file) < ($1.date, $1.file) }
     // A wrong default of the configuration is found again with each article.
     var seen: Set<Diagnostic> = []
     collection.diagnostics.removeAll { !seen.insert($0).inserted }
@@ -60,8 +62,8 @@ struct ArticleCollection {
     case .published: break
     case .draft: drafts += includesDrafts ? 0 : 1
     case .due(let date):
-      due += 1
-      nextDue = min(nextDue ?? date, date)
+      upcoming.append(
+        UpcomingArticle(date: date, title: article.article.title, file: article.source.path))
     case .expired, .leftOut: leftOut += 1
     }
   }

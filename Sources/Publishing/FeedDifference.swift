@@ -28,6 +28,8 @@ package struct FeedDifference: Hashable, Sendable {
 
   /// Whether subscribers will see nothing at all.
   package var isEmpty: Bool { feeds.isEmpty }
+  /// Whether something changes in a feed that was there, so that somebody may read it.
+  package var hasSubscribers: Bool { feeds.count > counts.addedFeeds }
 
   /// The difference that `changes` make up; those that show nothing are only counted.
   init(folder: String, changes: [FeedChange], unchanged: Int) {

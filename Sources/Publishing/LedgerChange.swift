@@ -55,6 +55,11 @@ package struct LedgerChange: Sendable {
     ]
   }
 
+  /// The ledger's file as part of a transaction.
+  func companion(siteFolder: String) -> PublishedFolder.Companion {
+    PublishedFolder.Companion(path: Ledger.path(siteFolder: siteFolder), bytes: ledger.bytes)
+  }
+
   /// Writes the ledger where it changes.
   ///
   /// - Throws: `PublishedFolder.Failure.system` where the system refuses.

@@ -4,17 +4,18 @@ package import FeedValues
 /// What came of a run.
 package struct Outcome: Sendable {
   /// How a run ended.
-  package enum Status: Sendable {
+  package enum Status: String, Sendable {
     /// The published folder holds what the articles say.
     case published
     /// A check found that publishing would change nothing, or something.
-    case upToDate, outdated
+    case upToDate = "up-to-date"
+    case outdated
     /// Errors were found: nothing was published.
     case findings
     /// There is no site in the folder.
-    case noSite
+    case noSite = "no-site"
     /// The published folder can't be written.
-    case cannotWrite
+    case cannotWrite = "cannot-write"
     /// Another run is publishing to the same folder.
     case busy
     /// Feedsetter itself is at fault.
@@ -27,8 +28,10 @@ package struct Outcome: Sendable {
   package internal(set) var articles = 0
   package internal(set) var drafts = 0
   /// How many articles have a later date, and the next of these dates.
-  package internal(set) var due = 0
-  package internal(set) var nextDue: Timestamp?
+  package var due: Int { upcoming.count }
+  package var nextDue: Timestamp? { upcoming.first?.date }
+  /// The articles of a later date, the next one first.
+  package internal(set) var upcoming: [UpcomingArticle] = []
   /// How many articles have expired or ask to be left out.
   package internal(set) var leftOut = 0
   /// How many files have no date and are no articles for that.
@@ -45,6 +48,8 @@ package struct Outcome: Sendable {
 
   /// What subscribers will see; nil where it was not come to.
   package internal(set) var difference: FeedDifference?
+  /// The files of a run that was stopped which this one wrote or removed in its stead.
+  package internal(set) var completed: [String] = []
 
   /// Whether publishing changes no file.
   package var changesNothing: Bool {
@@ -61,8 +66,7 @@ package struct Outcome: Sendable {
     add(collection.diagnostics, isStrict: isStrict)
     articles = collection.published.count
     drafts = collection.drafts
-    due = collection.due
-    nextDue = collection.nextDue
+    upcoming = collection.upcoming
     leftOut = collection.leftOut
     undated = collection.undated
   }

@@ -51,7 +51,7 @@ package struct Publication: Sendable {
 
   /// Reads, plans, serialises, validates and publishes; nothing is written before all is valid.
   package func run() async -> Outcome {
-    switch await prepare() {
+    switch await prepare(writes: !options.isCheck) {
     case .ended(let outcome): return outcome
     case .ready(let prepared): return await publish(prepared)
     }
@@ -60,7 +60,7 @@ package struct Publication: Sendable {
   /// Tells what subscribers would see if the documents of a run took the place of the feeds in `folder`,
   /// or else in the published folder; nothing is written.
   package func compare(with folder: String?) async -> Outcome {
-    switch await prepare() {
+    switch await prepare(writes: false) {
     case .ended(let outcome): return outcome
     case .ready(let prepared): return await compare(prepared, with: folder)
     }
@@ -74,6 +74,8 @@ package struct Publication: Sendable {
     let ledger: LedgerChange?
     /// The folder to publish to.
     let folder: String
+    /// What keeps other runs out; nothing for a run that writes nothing.
+    let locks: [FolderLock]
     let outcome: Outcome
   }
 
@@ -83,7 +85,7 @@ package struct Publication: Sendable {
   }
 
   /// Everything up to the documents, which are valid then.
-  private func prepare() async -> Preparation {
+  private func prepare(writes: Bool) async -> Preparation {
     var outcome = Outcome()
     let (configuration, findings) = Configuration.read(siteFolder: options.siteFolder)
     outcome.add(findings, isStrict: options.isStrict)
@@ -91,85 +93,113 @@ package struct Publication: Sendable {
       let isMissing = findings.contains { $0.rule == ContentRules.configurationMissing }
       return .ended(outcome.ended(as: isMissing ? .noSite : .findings))
     }
+    outcome.folder =
+      options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
+    var locks: [FolderLock] = []
+    if writes {
+      do throws(PublishedFolder.Failure) {
+        locks = try await begin(&outcome)
+      } catch {
+        outcome.add(error.diagnostics, isStrict: options.isStrict)
+        return .ended(outcome.ended(as: error.status))
+      }
+    }
 
-    let earlier: Ledger?
-    do throws(Ledger.Fault) {
-      earlier = try Ledger.read(siteFolder: options.siteFolder)
-    } catch {
-      outcome.add(error.diagnostics, isStrict: options.isStrict)
+    guard let site = await SitePlan.read(configuration, options: options, &outcome) else {
       return .ended(outcome.ended(as: .findings))
     }
-
-    var collection = await ArticleCollection.read(configuration, options: options)
-    outcome.add(collection, isStrict: options.isStrict)
-    if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
-
-    outcome.add(
-      collection.retract(configuration.feeds.retracted, ledger: earlier, in: configuration),
-      isStrict: options.isStrict)
-    let entryIDs = EntryIDs(
-      of: (collection.published, collection.withheld), site: configuration.site, earlier: earlier,
-      options: options)
-    let change = LedgerChange(from: earlier, to: entryIDs.ledger)
-    outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
-    if options.isFrozen {
-      outcome.add(change.frozenFindings(siteFolder: options.siteFolder), isStrict: false)
-    }
-    let plan = FeedPlan(
-      collection.published, ids: entryIDs.ids, ledger: entryIDs.ledger,
-      configuration: configuration, now: options.now)
-    outcome.add(plan, isStrict: options.isStrict)
-    if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
-
-    let planned = await plan.documents(
+    let planned = await site.feeds.documents(
       workers: options.workers, listsPlaces: options.listsLosses)
-    let documents = planned.documents
     outcome.add(planned.diagnostics, isStrict: options.isStrict)
     do throws(ValidatorDefect) {
       let findings = try await DocumentValidation.findings(
-        in: documents, of: plan, isWhole: options.validatesWhole, workers: options.workers)
+        in: planned.documents, of: site.feeds, isWhole: options.validatesWhole,
+        workers: options.workers)
       outcome.add(findings, isStrict: options.isStrict)
     } catch {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
       return .ended(outcome.ended(as: .defect))
     }
     if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
-
-    outcome.folder =
-      options.output ?? FileSystem.path(configuration.feeds.path, in: options.siteFolder)
     // Drafts are shown to their author, not published.
     return .ready(
       Prepared(
-        plan: plan, documents: documents, ledger: options.includesDrafts ? nil : change,
-        folder: outcome.folder, outcome: outcome))
+        plan: site.feeds, documents: planned.documents,
+        ledger: options.includesDrafts ? nil : site.ledger, folder: outcome.folder, locks: locks,
+        outcome: outcome))
+  }
+
+  /// Keeps other runs out of the site, and of the published folder if it is there, and brings to an end
+  /// what a stopped one began, whatever becomes of this run.
+  ///
+  /// - Throws: `PublishedFolder.Failure` where that can't be done.
+  private func begin(_ outcome: inout Outcome) async throws(PublishedFolder.Failure) -> [FolderLock]
+  {
+    guard FileSystem.identity(of: outcome.folder) != nil else {
+      return try await PublishedFolder.lock(folders: [options.siteFolder], wait: options.wait)
+    }
+    let locks = try await PublishedFolder.lock(
+      outcome.folder, and: [options.siteFolder], wait: options.wait)
+    try recover(&outcome)
+    return locks
+  }
+
+  private func recover(_ outcome: inout Outcome) throws(PublishedFolder.Failure) {
+    let folder = try PublishedFolder(path: outcome.folder)
+    guard let journal = folder.journal else { return }
+    outcome.completed = try folder.recover(
+      companions: [Ledger.path(siteFolder: options.siteFolder)])
+    guard journal.isComplete else { return }
+    outcome.add(
+      [
+        folder.finding(
+          PublishingRules.journalCompleted, "a build was stopped here; it is completed")
+      ],
+      isStrict: false)
   }
 
   private func publish(_ prepared: Prepared) async -> Outcome {
     var outcome = prepared.outcome
-    let (path, ledger) = (prepared.folder, prepared.ledger)
-    outcome.ledger = ledger
+    outcome.ledger = prepared.ledger
     let files = prepared.documents.map {
       PublishedFolder.File(path: $0.path, segments: $0.document.segments)
     }
     do throws(PublishedFolder.Failure) {
-      let lock = options.isCheck ? nil : try await PublishedFolder.lock(path, wait: options.wait)
-      defer { withExtendedLifetime(lock) {} }
-      let folder = try PublishedFolder(path: path)
+      var locks = prepared.locks
+      if !options.isCheck, FileSystem.identity(of: prepared.folder) == nil {
+        locks += try await PublishedFolder.lock(prepared.folder, wait: options.wait)
+      }
+      defer { withExtendedLifetime(locks) {} }
+      let folder = try PublishedFolder(path: prepared.folder)
       let changes = try await folder.changes(to: files, workers: options.workers)
       outcome.add(changes)
       await outcome.add(
         FeedComparison(folder), of: prepared, changed: Set(changes.written), options: options)
       if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
-      if options.isCheck {
-        return outcome.ended(as: outcome.changesNothing ? .upToDate : .outdated)
-      }
-      try ledger?.write(siteFolder: options.siteFolder)
-      try await folder.apply(changes, of: files, workers: options.workers)
+      if options.isCheck { return checked(folder, outcome) }
+      try await folder.apply(
+        changes, of: files,
+        alongside: prepared.ledger.map { [$0.companion(siteFolder: options.siteFolder)] } ?? [],
+        workers: options.workers)
       return outcome.ended(as: .published)
     } catch {
       outcome.add(error.diagnostics, isStrict: options.isStrict)
       outcome.keepFirst(error.replaced)
       return outcome.ended(as: error.status)
     }
+  }
+
+  /// The outcome of a run that was to write nothing.
+  private func checked(_ folder: PublishedFolder, _ outcome: Outcome) -> Outcome {
+    guard folder.journal?.isComplete == true else {
+      return outcome.ended(as: outcome.changesNothing ? .upToDate : .outdated)
+    }
+    var outcome = outcome
+    outcome.add(
+      [
+        folder.finding(
+          PublishingRules.journalPending, "a build was stopped here; the next completes it")
+      ], isStrict: false)
+    return outcome.ended(as: .outdated)
   }
 }

@@ -9,6 +9,10 @@ extension PublishedFolder {
     case broken(Diagnostic)
     /// Files in the way that Feedsetter did not write, below the folder.
     case foreign([String], folder: String)
+    /// A symbolic link inside the folder where a file or folder of ours would be.
+    case linked(String)
+    /// The journal of a stopped run that published files elsewhere which are not this site's.
+    case foreignJournal(String, names: String)
     /// Another run holds the folder.
     case busy(folder: String)
 
@@ -23,6 +27,18 @@ extension PublishedFolder {
             PublishingRules.fileForeign, at: folder + "/" + $0,
             "the file is there already, and Feedsetter did not write it")
         }
+      case .linked(let path):
+        return [
+          Self.finding(
+            PublishingRules.folderLinked, at: path,
+            "it is a symbolic link, which Feedsetter neither follows nor replaces")
+        ]
+      case .foreignJournal(let path, let name):
+        return [
+          Self.finding(
+            PublishingRules.journalForeign, at: path,
+            "a build of another site was stopped here, which also writes \(name)")
+        ]
       case .busy(let folder):
         return [
           Self.finding(
@@ -33,8 +49,8 @@ extension PublishedFolder {
 
     var status: Outcome.Status {
       switch self {
-      case .system: .cannotWrite
-      case .broken, .foreign: .findings
+      case .system, .linked: .cannotWrite
+      case .broken, .foreign, .foreignJournal: .findings
       case .busy: .busy
       }
     }

@@ -1,13 +1,15 @@
 package import Diagnostics
+package import FileSystem
 
 /// The rules for a site as a whole and for the folder that is published.
 package enum PublishingRules {
   /// All of them.
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
-    fileUnwritable, folderBusy, manifestBroken, ledgerBroken, ledgerFrozen, idChanged,
-    retractedUnknown, customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems,
-    feedIncomparable, adoptionConflict, defect,
+    fileUnwritable, folderLinked, folderBusy, manifestBroken, journalBroken, journalForeign,
+    journalCompleted, journalPending, ledgerBroken, ledgerFrozen, idChanged, retractedUnknown,
+    customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems, feedIncomparable,
+    adoptionConflict, reportUnwritable, defect,
   ])
 
   static let noArticles = Rule(
@@ -54,6 +56,30 @@ package enum PublishingRules {
   static let retractedUnknown = Rule(
     "retracted-unknown", .warning, "What is retracted is an article of the site, or was one.",
     cure: "name its file below the content folder, its id or its address")
+  static let folderLinked = Rule(
+    "output-linked", .error,
+    "The published folder may be a symbolic link; one inside it would lead writing out of it.",
+    cure: "put a folder in the link's place, or let feeds.path name where the feeds are to be")
+  static let journalBroken = Rule(
+    "journal-broken", .error,
+    "The journal tells the next build what a stopped one did not come to.",
+    cure:
+      "remove the file and build again; feeds that are then told to be in the way can be removed")
+  static let journalForeign = Rule(
+    "journal-foreign", .error,
+    "A stopped build can be completed by a build of the same site alone.",
+    cure: "build the other site first, or publish to another folder by feeds.path")
+  static let journalCompleted = Rule(
+    "journal-completed", .info,
+    "A build that is stopped while it publishes is completed by the next.",
+    cure: "nothing is to be done")
+  static let journalPending = Rule(
+    "journal-pending", .info,
+    "A build that is stopped while it publishes is completed by the next.",
+    cure: "build the site")
+  static let reportUnwritable = Rule(
+    "report-unwritable", .error, "Who asks for a report waits for it.",
+    cure: "name a file that this user may write to")
   static let customFeedEmpty = Rule(
     "custom-feed-empty", .warning, "A feed that no article fits is not published.",
     cure: "correct its condition, or take the feed out")
@@ -86,5 +112,14 @@ package enum PublishingRules {
     Diagnostic(
       rule: defect, location: SourceLocation(file: "feedsetter"), message: message,
       help: defect.cure)
+  }
+}
+
+extension PublishingRules {
+  /// The finding for a report that can't be written.
+  package static func reportUnwritable(_ error: FileError) -> Diagnostic {
+    Diagnostic(
+      rule: reportUnwritable, location: SourceLocation(file: error.path),
+      message: "the report can't be written: \(error.reason)", help: reportUnwritable.cure)
   }
 }

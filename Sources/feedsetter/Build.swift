@@ -12,7 +12,7 @@ struct Build: AsyncParsableCommand {
       standard error; those of --format sarif are one document on standard output.
 
       Exit status: 0 done, 1 errors were found or --check found a change, 64 wrong usage, 66 no site \
-      in the folder, 70 a defect of Feedsetter, 73 the feeds can't be written, \
+      in the folder, 70 a defect of Feedsetter, 73 the feeds or the report can't be written, \
       75 another build is publishing to the folder.
       """)
 
@@ -63,11 +63,23 @@ struct Build: AsyncParsableCommand {
 
   @Option(help: AcceptOption.help)
   var accept: [String] = []
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Write what came of the build to this file as JSON; - for standard output.",
+      discussion: "Where GITHUB_OUTPUT names a file, a few of its values are added there.",
+      valueName: "file"),
+    completion: .file())
+  var reportFile: String?
 
   func validate() throws {
     if let jobs, !(1...1024 ~= jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
     if !(0...86_400 ~= wait) { throw ValidationError("--wait must be from 0 to 86400.") }
     if output?.isEmpty == true { throw ValidationError("--output names no folder.") }
+    if reportFile?.isEmpty == true { throw ValidationError("--report names no file.") }
+    if reportFile == "-", report.format == .sarif {
+      throw ValidationError("--report - and --format sarif both write to standard output.")
+    }
     if site.isEmpty { throw ValidationError("--site names no folder.") }
   }
 
@@ -86,10 +98,15 @@ struct Build: AsyncParsableCommand {
     options.listsLosses = report.verbose
     let outcome = await Publication(options).run()
     try report.print(outcome.diagnostics)
-    if !report.quiet, report.format != .sarif {
+    if !report.quiet, report.format != .sarif, reportFile != "-" {
       print(
         report.format == .json
           ? try Summary.json(outcome) : Summary.text(outcome, names: report.verbose))
+    }
+    if let reportFile {
+      let failures = try BuildReport(outcome).write(to: reportFile)
+      try report.print(failures)
+      if outcome.status.exitCode == nil, !failures.isEmpty { throw ExitCode(73) }
     }
     if let code = outcome.status.exitCode { throw code }
   }
@@ -98,18 +115,4 @@ struct Build: AsyncParsableCommand {
 /// How documents are judged before they are published.
 enum ValidationMode: String, ExpressibleByArgument {
   case parts, whole
-}
-
-extension Outcome.Status {
-  /// The exit status; nil for success.
-  var exitCode: ExitCode? {
-    switch self {
-    case .published, .upToDate: nil
-    case .findings, .outdated: ExitCode(1)
-    case .noSite: ExitCode(66)
-    case .defect: ExitCode(70)
-    case .cannotWrite: ExitCode(73)
-    case .busy: ExitCode(75)
-    }
-  }
 }

@@ -9,7 +9,9 @@ struct Feedsetter: AsyncParsableCommand {
     commandName: "feedsetter",
     abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
     version: version,
-    subcommands: [Init.self, Build.self, Diff.self, Adopt.self, Validate.self])
+    subcommands: [
+      Init.self, Build.self, List.self, Diff.self, Adopt.self, Validate.self,
+    ])
 
   func run() throws {
     print(

@@ -34,6 +34,9 @@ enum Summary {
         "nothing was published: \(count(errors, "error")), \(count(warnings, "warning"))")
       return lines.joined(separator: "\n")
     }
+    if let difference = outcome.difference, difference.hasSubscribers {
+      lines.append(difference.summary)
+    }
     if let ids = ids(outcome) { lines.append(ids) }
     if let withheld = withheld(outcome) { lines.append(withheld) }
     return lines.joined(separator: "\n")
@@ -81,20 +84,10 @@ enum Summary {
     let folder: String
     let articles, feeds, drafts, due, leftOut, undated, unchanged, errors, warnings: Int
     let nextDue: String?
-    let written, removed: [String]
+    let written, removed, completed: [String]
 
     init(_ outcome: Outcome) {
-      status =
-        switch outcome.status {
-        case .published: "published"
-        case .upToDate: "up-to-date"
-        case .outdated: "outdated"
-        case .findings: "findings"
-        case .noSite: "no-site"
-        case .cannotWrite: "cannot-write"
-        case .busy: "busy"
-        case .defect: "defect"
-        }
+      status = outcome.status.rawValue
       folder = outcome.folder
       articles = outcome.articles
       feeds = outcome.feeds
@@ -108,6 +101,7 @@ enum Summary {
       nextDue = outcome.nextDue?.rfc3339
       written = outcome.written
       removed = outcome.removed
+      completed = outcome.completed
     }
   }
 }

@@ -63,6 +63,8 @@ struct StableTests {
         write feeds/keyword/blue/atom.xml
         write feeds/keyword/blue/feed.json
         published 2 articles in 3 feeds to feeds/: 6 files new or changed, 3 unchanged, 0 removed
+        subscribers will see 1 edited in 2 feeds
+        nothing resurfaces
         feedsetter.lock: articles changed; commit it with the articles
 
         """)

@@ -1,0 +1,50 @@
+internal import Content
+internal import Diagnostics
+
+/// What a site is to publish: its articles under their ids, and the feeds that show them.
+struct SitePlan {
+  let collection: ArticleCollection
+  let ledger: LedgerChange
+  let feeds: FeedPlan
+
+  /// Reads the articles of a site, finds their ids and plans its feeds; nothing is written.
+  ///
+  /// - Parameters:
+  ///   - configuration: The site.
+  ///   - options: What the run is told.
+  ///   - outcome: Takes what is found.
+  /// - Returns: The plan; nil where errors were found.
+  static func read(
+    _ configuration: Configuration, options: Publication.Options, _ outcome: inout Outcome
+  ) async -> SitePlan? {
+    let earlier: Ledger?
+    do throws(Ledger.Fault) {
+      earlier = try Ledger.read(siteFolder: options.siteFolder)
+    } catch {
+      outcome.add(error.diagnostics, isStrict: options.isStrict)
+      return nil
+    }
+
+    var collection = await ArticleCollection.read(configuration, options: options)
+    outcome.add(collection, isStrict: options.isStrict)
+    if outcome.diagnostics.hasErrors { return nil }
+    outcome.add(
+      collection.retract(configuration.feeds.retracted, ledger: earlier, in: configuration),
+      isStrict: options.isStrict)
+
+    let entryIDs = EntryIDs(
+      of: (collection.published, collection.withheld), site: configuration.site, earlier: earlier,
+      options: options)
+    let change = LedgerChange(from: earlier, to: entryIDs.ledger)
+    outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
+    if options.isFrozen {
+      outcome.add(change.frozenFindings(siteFolder: options.siteFolder), isStrict: false)
+    }
+    let feeds = FeedPlan(
+      collection.published, ids: entryIDs.ids, ledger: entryIDs.ledger,
+      configuration: configuration, now: options.now)
+    outcome.add(feeds, isStrict: options.isStrict)
+    if outcome.diagnostics.hasErrors { return nil }
+    return SitePlan(collection: collection, ledger: change, feeds: feeds)
+  }
+}

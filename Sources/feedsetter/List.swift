@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import FeedValues
+internal import FileSystem
+internal import FoundationEssentials
+internal import Publishing
+
+/// `feedsetter list`.
+struct List: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the site's feeds, and what is due next.",
+    discussion: """
+      Reads the site and plans its feeds as a build would; writes nothing. The table goes to standard \
+      output, errors to standard error.
+
+      Exit status: 0 done, 1 errors were found, 64 wrong usage, 66 no site in the folder.
+      """)
+
+  /// How the list is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @OptionGroup var site: SiteOptions
+
+  @Option(help: "How the list is written.")
+  var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "List as at this moment; default SOURCE_DATE_EPOCH, else the clock.",
+      valueName: "rfc-3339-date"),
+    transform: Moment.parse)
+  var now: Timestamp?
+
+  @Flag(help: "List feeds with the drafts in them.")
+  var drafts = false
+
+  func validate() throws {
+    if site.isEmpty { throw ValidationError("--site names no folder.") }
+  }
+
+  func run() async throws {
+    var options = Publication.Options(
+      now: try now ?? Moment.current(), workers: Machine.processorCount)
+    options.siteFolder = site.folder
+    options.includesDrafts = drafts
+    let listing = await SiteListing.read(options)
+    var report = ReportOptions()
+    (report.format, report.quiet) = (format == .json ? .json : .text, true)
+    try report.print(listing.diagnostics.filter { $0.severity == .error })
+    if let code = listing.status.exitCode { throw code }
+    let columns = FileSystem.isTerminal(.output) ? Machine.terminalColumns : 80
+    FileSystem.write(
+      format == .json
+        ? try ListDocument(listing).json() : FeedTable(columns: columns).text(listing),
+      to: .output)
+  }
+}
+
+/// The list as one object, for other programs.
+private struct ListDocument: Encodable {
+  let articles: Int
+  let feeds: [Feed]
+  let upcoming: [Upcoming]
+
+  struct Feed: Encodable {
+    let folder, title, newest: String
+    let items, bytes: Int
+    let documents: [Document]
+  }
+
+  struct Document: Encodable {
+    let format, path, url: String
+    let bytes: Int
+  }
+
+  struct Upcoming: Encodable {
+    let date, title, file: String
+  }
+
+  init(_ listing: SiteListing) {
+    articles = listing.articles
+    feeds = listing.feeds.map { feed in
+      Feed(
+        folder: feed.folder, title: feed.title, newest: feed.newest.rfc3339, items: feed.items,
+        bytes: feed.bytes,
+        documents: feed.documents.map {
+          Document(format: $0.format, path: $0.path, url: $0.url, bytes: $0.bytes)
+        })
+    }
+    upcoming = listing.upcoming.map {
+      Upcoming(date: $0.date.rfc3339, title: $0.title, file: $0.file)
+    }
+  }
+
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+    return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+  }
+}
