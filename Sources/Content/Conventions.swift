@@ -101,9 +101,10 @@ package enum Conventions: String, CaseIterable, Sendable {
   ///   - path: The file below the content folder.
   /// - Returns: All of them.
   func categories(_ categories: [String], isNamed: Bool, path: String) -> [String] {
-    let folders = path.split(separator: "/").dropLast().map(String.init)
+    var folders: [String] { path.split(separator: "/").dropLast().map(String.init) }
     switch self {
     case .jekyll:
+      let folders = folders
       guard let collection = folders.firstIndex(where: { $0.hasPrefix("_") }) else {
         return categories
       }

@@ -113,18 +113,8 @@ struct FieldReader {
     return nil
   }
 
-  /// Whether a text is ASCII with single spaces between words, as nearly all are.
-  private static func isFolded(_ text: String) -> Bool {
-    var previous = UInt8(ascii: " ")
-    for byte in text.utf8 {
-      guard 0x20...0x7E ~= byte, byte != previous || byte != UInt8(ascii: " ") else { return false }
-      previous = byte
-    }
-    return previous != UInt8(ascii: " ")
-  }
-
   private mutating func oneLine(_ text: String, at node: Node) -> String {
-    if Self.isFolded(text) { return text }
+    if text.isFolded { return text }
     for scalar in text.unicodeScalars where scalar.isForbiddenInXML {
       report(
         ContentRules.characterForbidden, at: node,

@@ -49,10 +49,23 @@ func withoutForbiddenCharacters(_ bytes: [UInt8]) -> [UInt8] {
   return result
 }
 
+extension String {
+  /// Whether the text is ASCII with single spaces between words, as nearly all are.
+  var isFolded: Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in utf8 {
+      guard 0x20...0x7E ~= byte, byte != previous || byte != UInt8(ascii: " ") else { return false }
+      previous = byte
+    }
+    return previous != UInt8(ascii: " ")
+  }
+}
+
 /// Plain text in one line: white space is folded, and the characters that XML forbids are left out.
 ///
 /// No-break spaces stay as they are.
 func plainLine(_ text: String) -> String {
+  if text.isFolded { return text }
   var result = String.UnicodeScalarView()
   var pendingSpace = false
   for scalar in text.unicodeScalars where !scalar.isForbiddenInXML {

@@ -11,9 +11,8 @@ struct MediaLocator: Sendable {
   }
 
   private let files: SiteFiles
-  private let folder: FilePath
-  /// Whether the article is an `index.md`, so that what is beside it is served below its page.
-  private let isBundle: Bool
+  /// The article's file below the content folder.
+  private let article: String
   /// The article's page.
   private let link: AbsoluteURL
 
@@ -21,9 +20,16 @@ struct MediaLocator: Sendable {
   init(files: SiteFiles, article path: String, link: AbsoluteURL) {
     self.files = files
     self.link = link
-    folder = files.folder(ofArticle: path)
-    let name = path.split(separator: "/").last ?? ""
-    isBundle = name.prefix { $0 != "." }.lowercased() == "index"
+    article = path
+  }
+
+  /// Where the article's file is: most articles name no file, and it is not asked for.
+  private var folder: FilePath { files.folder(ofArticle: article) }
+
+  /// Whether the article is an `index.md`, so that what is beside it is served below its page.
+  private var isBundle: Bool {
+    let name = article.split(separator: "/").last ?? ""
+    return name.prefix { $0 != "." }.lowercased() == "index"
   }
 
   /// Where the file is that `text` names.

@@ -97,13 +97,12 @@ func escaped(_ text: String) -> String {
   let hexadecimal = Array("0123456789ABCDEF".utf8)
   for byte in text.utf8 {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: result.append(byte)
+    // Letters, digits and -._~!$&'()*+,;=:@
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x24, 0x26...0x2E, 0x3A, 0x3B, 0x3D, 0x40,
+      0x5F, 0x7E:
+      result.append(byte)
     default:
-      if "-._~!$&'()*+,;=:@".utf8.contains(byte) {
-        result.append(byte)
-      } else {
-        result += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
-      }
+      result += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
     }
   }
   return String(decoding: result, as: UTF8.self)

@@ -46,13 +46,24 @@ package enum Markdown {
     return false
   }
 
+  /// Whether a byte can begin or end anything but text within a line.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
+      UInt8(ascii: "~"), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"),
+      UInt8(ascii: "!"):
+      true
+    default: false
+    }
+  }
+
   /// The plain text of one line of Markdown, such as a title: marks of emphasis, code, links and HTML
   /// formatting are dropped, what they hold stays.
   ///
   /// `#` and list marks at its beginning are text. An HTML element that is no formatting of HTML's,
   /// such as `<TextMorph />`, is text too.
   package static func plainText(ofLine line: String) -> String {
-    guard line.utf8.contains(where: { "*_`[~\\&<!".utf8.contains($0) }) else { return line }
+    guard line.utf8.contains(where: isMark) else { return line }
     // Behind a word nothing can open a block, so the line is a paragraph.
     let opening = "x "
     let oneLine = String(line.map { $0.isNewline ? " " : $0 })

@@ -173,8 +173,11 @@ package struct Publication: Sendable {
       let folder = try PublishedFolder(path: prepared.folder)
       let changes = try await folder.changes(to: files, workers: options.workers)
       outcome.add(changes)
-      await outcome.add(
-        FeedComparison(folder), of: prepared, changed: Set(changes.written), options: options)
+      // Nobody is subscribed to what was never published.
+      if !folder.owned.isEmpty {
+        await outcome.add(
+          FeedComparison(folder), of: prepared, changed: Set(changes.written), options: options)
+      }
       if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
       if options.isCheck { return checked(folder, outcome) }
       try await folder.apply(

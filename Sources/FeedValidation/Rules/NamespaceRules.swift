@@ -73,19 +73,25 @@ enum NamespaceRules {
 
 extension KnownNamespace {
   /// The namespace that everybody takes `prefix` for.
-  static func owner(ofPrefix prefix: String) -> KnownNamespace? {
-    prefix.isEmpty ? nil : allCases.first { $0.usualPrefix == prefix }
-  }
+  static func owner(ofPrefix prefix: String) -> KnownNamespace? { byPrefix[prefix] }
+
+  private static let byPrefix = Dictionary(
+    allCases.compactMap { known in known.usualPrefix.map { ($0, known) } },
+    uniquingKeysWith: { first, _ in first })
 }
 
 /// Namespaces that are meant but not written.
 private enum Spelling {
   /// The namespace that `uri` is but for letter case, http or https, www and a slash at the end.
   static func meant(by uri: String) -> KnownNamespace? {
+    if uris.contains(uri) { return nil }
     let key = simple(uri)
-    guard !key.isEmpty else { return nil }
-    return KnownNamespace.allCases.first { $0.uri != uri && simple($0.uri) == key }
+    return key.isEmpty ? nil : bySimpleURI[key]
   }
+
+  private static let uris = Set(KnownNamespace.allCases.map(\.uri))
+  private static let bySimpleURI = Dictionary(
+    KnownNamespace.allCases.map { (simple($0.uri), $0) }, uniquingKeysWith: { first, _ in first })
 
   /// Namespaces that have more than one edition under one prefix.
   static func isLaterEdition(_ uri: String, of owner: KnownNamespace) -> Bool {
