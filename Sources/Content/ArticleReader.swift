@@ -42,15 +42,21 @@ package struct ArticleReading: Sendable {
   package let isFaultyDraft: Bool
   /// Whether the file has no date and is no article for that.
   package let isUndated: Bool
+  /// Whether the file has no title and is in no feed for that.
+  package let isUntitled: Bool
+  /// Whether the article can't be published and the others are published without it.
+  package let isFaulty: Bool
 
   init(
     _ article: LoadedArticle?, _ diagnostics: [Diagnostic], isFaultyDraft: Bool = false,
-    isUndated: Bool = false
+    isUndated: Bool = false, isUntitled: Bool = false, isFaulty: Bool = false
   ) {
     self.article = article
     self.diagnostics = diagnostics
     self.isFaultyDraft = isFaultyDraft
     self.isUndated = isUndated
+    self.isUntitled = isUntitled
+    self.isFaulty = isFaulty
   }
 }
 
@@ -102,6 +108,20 @@ package struct ArticleReader: Sendable {
   func read(
     _ original: SourceText, path: String
   ) -> ArticleReading {
+    let reading = reading(of: original, path: path)
+    guard configuration.content.faulty == .leaveOut,
+      reading.diagnostics.contains(where: {
+        $0.severity == .error && $0.location.file == original.path
+      })
+    else { return reading }
+    // What is wrong with the configuration stays an error.
+    let told = reading.diagnostics.map {
+      $0.severity == .error && $0.location.file == original.path ? $0.with(severity: .warning) : $0
+    }
+    return ArticleReading(nil, told, isFaulty: true)
+  }
+
+  private func reading(of original: SourceText, path: String) -> ArticleReading {
     if original.bytes.isEmpty {
       return ArticleReading(
         nil, [original.diagnostic(ContentRules.fileEmpty, at: nil, "the file is empty")])
@@ -129,6 +149,9 @@ package struct ArticleReader: Sendable {
         nil, includesDrafts ? [note.with(severity: .info)] : [], isFaultyDraft: true)
     }
     diagnostics += builder.fields.diagnostics
+    if builder.isUntitled, !diagnostics.hasErrors {
+      return ArticleReading(nil, [], isUntitled: true)
+    }
     guard let article, !diagnostics.hasErrors else {
       // What is wrong with an article that nobody sees stops no publication.
       let isSeen = !builder.isLeftOut && (includesDrafts || !builder.isDraft)

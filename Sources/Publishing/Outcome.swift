@@ -33,6 +33,10 @@ package struct Outcome: Sendable {
   package internal(set) var leftOut = 0
   /// How many files have no date and are no articles for that.
   package internal(set) var undated = 0
+  /// How many files have no title and are in no feed for that.
+  package internal(set) var untitled = 0
+  /// How many can't be published, where the others are published without them.
+  package internal(set) var faulty = 0
   package internal(set) var feeds = 0
   /// The published folder.
   package internal(set) var folder = ""
@@ -62,6 +66,8 @@ package struct Outcome: Sendable {
     nextDue = collection.nextDue
     leftOut = collection.leftOut
     undated = collection.undated
+    untitled = collection.untitled
+    faulty = collection.faulty
   }
 
   mutating func add(_ plan: FeedPlan, isStrict: Bool) {
