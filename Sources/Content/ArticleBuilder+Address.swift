@@ -25,7 +25,7 @@ extension ArticleBuilder {
         DatedPlace(
           date: found.date, slug: found.slug, name: "`\(value.name)`", mark: value.node.mark))
     }
-    if let date = file.date {
+    if let date = file.date ?? configuration.content.conventions.date(in: file.parts) {
       places.append(
         DatedPlace(date: date, slug: file.slug, name: "the file's path", mark: .start))
     }
@@ -92,9 +92,10 @@ extension ArticleBuilder {
       } else {
         let written = content.conventions.pattern(text)
         guard written.hasPrefix(":") || written.contains("/:") else {
-          return fields.url(
-            value.node, value.name, base: configuration.site.url,
-            written: content.conventions.served)
+          let site = configuration.site.url
+          return fields.url(value.node, value.name, base: site) {
+            Self.path(content.conventions.served($0), below: site)
+          }
         }
         pattern = fields.value(value.node, value.name) { _ throws(InvalidValue) in
           try PermalinkPattern(written)
@@ -108,7 +109,8 @@ extension ArticleBuilder {
     let clock = content.conventions.clock(
       day: date.day, ofPath: file.date?.calendarDate, at: date.timestamp, site: configuration.zone)
     let subject = PermalinkSubject(
-      slug: slug, title: title, categories: categories, path: file.parts, day: clock.day,
+      slug: slug, title: title, categories: categories, path: content.conventions.parts(of: file),
+      day: clock.day,
       time: clock.time, fields: frontMatter.others)
     do {
       if let pattern {
@@ -124,6 +126,14 @@ extension ArticleBuilder {
           "the article's address is no URL: \(error.reason)"))
       return nil
     }
+  }
+
+  /// A path of the site that is served below its home page, as patterns are, unless it says so itself.
+  private static func path(_ path: String, below site: AbsoluteURL) -> String {
+    guard path.hasPrefix("/"), !path.hasPrefix("//"), !(path + "/").hasPrefix(site.path) else {
+      return path
+    }
+    return "." + path
   }
 
   /// The pattern that says what a template does; nil, with a warning, where none says it.

@@ -18,7 +18,8 @@ struct ArticlePath {
 
   /// The name as words: without its date, with spaces for hyphens where it has no spaces itself.
   var title: String {
-    slug.contains(" ") ? slug : slug.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    slug.contains(" ") || !slug.contains(where: \.isLetter)
+      ? slug : slug.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
   }
 
   /// What `path`, below the content folder, tells on a site of articles in `languages`.

@@ -93,13 +93,12 @@ package struct ArticleReader: Sendable {
     } catch {
       let rule =
         error.kind == .tooLarge ? ContentRules.fileTooLarge : ContentRules.fileUnreadable
-      return ArticleReading(
-        nil,
-        [
-          Diagnostic(
-            rule: rule, location: SourceLocation(file: file.path),
-            message: "the file can't be read: \(error.reason)", help: rule.cure)
-        ])
+      let finding = Diagnostic(
+        rule: rule, location: SourceLocation(file: file.path),
+        message: "the file can't be read: \(error.reason)", help: rule.cure)
+      // A file that this user may not read can be an article without a fault.
+      return error.kind == .tooLarge
+        ? lenient(ArticleReading(nil, [finding]), of: file.path) : ArticleReading(nil, [finding])
     }
     return read(SourceText(path: file.path, bytes: bytes), path: file.pathInContent)
   }
@@ -108,17 +107,20 @@ package struct ArticleReader: Sendable {
   func read(
     _ original: SourceText, path: String
   ) -> ArticleReading {
-    let reading = reading(of: original, path: path)
-    guard configuration.content.faulty == .leaveOut,
-      reading.diagnostics.contains(where: {
-        $0.severity == .error && $0.location.file == original.path
-      })
-    else { return reading }
+    lenient(reading(of: original, path: path), of: original.path)
+  }
+
+  /// The reading of an article that others are published without, where that is asked for.
+  private func lenient(_ reading: ArticleReading, of file: String) -> ArticleReading {
     // What is wrong with the configuration stays an error.
-    let told = reading.diagnostics.map {
-      $0.severity == .error && $0.location.file == original.path ? $0.with(severity: .warning) : $0
+    func isOwnFault(_ finding: Diagnostic) -> Bool {
+      finding.severity == .error && finding.location.file == file
     }
-    return ArticleReading(nil, told, isFaulty: true)
+    guard configuration.content.faulty == .leaveOut, reading.diagnostics.contains(where: isOwnFault)
+    else { return reading }
+    return ArticleReading(
+      nil, reading.diagnostics.map { isOwnFault($0) ? $0.with(severity: .warning) : $0 },
+      isFaulty: true)
   }
 
   private func reading(of original: SourceText, path: String) -> ArticleReading {

@@ -58,6 +58,18 @@ package enum Conventions: String, CaseIterable, Sendable {
     return (daysAreTheSites ? local.utc.date : day, local.utc.time)
   }
 
+  /// The day in a path of folders and a name that tell none by the rules for all.
+  func date(in parts: [String]) -> PathDate? {
+    self == .docusaurus ? DatedPath(in: parts.joined(separator: "/"))?.date : nil
+  }
+
+  /// The folders and the name of a file, as addresses have them: Eleventy makes one of a folder and a
+  /// file in it that has its name.
+  func parts(of file: ArticlePath) -> [String] {
+    let isTwice = file.parts.count > 1 && file.parts.suffix(2).first == file.parts.last
+    return self == .eleventy && isTwice ? file.parts.dropLast() : file.parts
+  }
+
   /// The title of an article that has none: Jekyll makes words of the file's name.
   func title(of file: ArticlePath) -> String? {
     guard self == .jekyll else { return nil }

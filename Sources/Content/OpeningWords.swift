@@ -20,7 +20,7 @@ struct OpeningWords {
         words = []
         continue
       }
-      words.append(String(text.drop { "#>*+- ".contains($0) }))
+      words.append(String(Self.withoutMarks(text)))
     }
     text = Self.plain(words)
   }
@@ -31,6 +31,23 @@ struct OpeningWords {
   private static func plain(_ words: [String]) -> String? {
     let line = plainLine(Markdown.plainText(ofLine: words.joined(separator: " ")))
     return line.contains { $0.isLetter || $0.isNumber } ? line : nil
+  }
+
+  /// A line without the marks of quotations, lists and headings that it begins with.
+  private static func withoutMarks(_ line: String) -> Substring {
+    var rest = line[...]
+    while let mark = rest.first {
+      if mark == ">" || mark == " " {
+        rest = rest.dropFirst()
+      } else if "#-+*".contains(mark), rest.drop(while: { $0 == mark }).first == " ",
+        mark == "#" || rest.dropFirst().first == " "
+      {
+        rest = rest.drop { $0 == mark }
+      } else {
+        break
+      }
+    }
+    return rest
   }
 
   /// Whether a line opens code, a table, a comment, a tag of a template or a block of a dialect.

@@ -71,13 +71,14 @@ package struct SiteSetup: Sendable {
       site, folder: proposal.path, paths: articlePaths(of: proposal))
     proposal.mapKeys(of: survey)
     let report = report(of: proposal, now: now)
-    guard report.articles > 0, report.findings.contains(where: \.isOfUntitled) else {
+    guard report.findings.contains(where: \.isOfUntitled) else {
       return report
     }
     // Notes have no titles; they have first words, or the name of a file that says what they are.
     var named = proposal
     named.untitled = site.isFolder(".obsidian") ? "name" : "excerpt"
-    return self.report(of: named, now: now)
+    let other = self.report(of: named, now: now)
+    return other.articles > report.articles ? other : report
   }
 
   private func report(of proposal: Proposal, now: Timestamp) -> SetupReport {

@@ -15,7 +15,7 @@ extension Proposal {
     let data = tidyPath(settings.text("dir.data", "setDataDirectory") ?? "_data")
     let prefix = input == "." ? "" : input + "/"
     let dataFiles = ["metadata", "site", "meta"].flatMap { name in
-      ["json", "js", "mjs", "cjs", "yaml", "yml"].map { "\(prefix)\(data)/\(name).\($0)" }
+      ["json", "js", "mjs", "cjs", "yaml", "yml"].map { tidyPath("\(prefix)\(data)/\(name).\($0)") }
     }
     var all = site.settings(ofAll: dataFiles)
     all.prepend(settings)

@@ -179,8 +179,15 @@ struct JekyllCollection {
   let permalink: Settings.Found?
 }
 
-/// A path without slashes and dots around it; `.` for nothing.
+/// A path without slashes and dots around it, and without ways back in it; `.` for nothing.
 func tidyPath(_ path: String) -> String {
-  let parts = path.split(separator: "/").filter { $0 != "." }
+  var parts: [Substring] = []
+  for part in path.split(separator: "/") where part != "." {
+    if part == "..", let last = parts.last, last != ".." {
+      parts.removeLast()
+    } else {
+      parts.append(part)
+    }
+  }
   return parts.isEmpty ? "." : parts.joined(separator: "/")
 }
