@@ -79,14 +79,14 @@ package enum Conventions: String, CaseIterable, Sendable {
     return words.isEmpty ? nil : words.joined(separator: " ")
   }
 
-  /// A path of the site that an article gives as its address, as it is served: Hugo writes it in lower
-  /// case, and ends one that names no file by a slash.
+  /// A path of the site that an article gives as its address, as it is served: Hugo ends one that names
+  /// no file by a slash, and keeps its letter case.
   func served(_ path: String) -> String {
     guard self == .hugo, !path.contains("://"), !path.hasPrefix("//"),
       !path.contains(where: { $0 == "?" || $0 == "#" })
     else { return path }
     let isFile = path.split(separator: "/").last?.contains(".") ?? true
-    return path.lowercased() + (isFile || path.hasSuffix("/") ? "" : "/")
+    return isFile || path.hasSuffix("/") ? path : path + "/"
   }
 
   /// The names that patterns of Jekyll's posts have, each without the pattern's ending for collections.
