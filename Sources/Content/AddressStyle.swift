@@ -20,6 +20,9 @@ enum AddressStyle: Hashable, Sendable {
   case words
   /// As `words`, in ASCII.
   case pelican
+  /// Without a number and a dot at the front; lower case, ASCII; letters, digits and
+  /// `$*_+~.()'"!-:@` stay, spaces become hyphens, all else is dropped.
+  case nuxt
   /// As it is; a category or a title with hyphens for all marks.
   case hexo
 
@@ -52,6 +55,7 @@ enum AddressStyle: Hashable, Sendable {
     case .github: github(text.lowercased(), joinsSpaces: false)
     case .words: github(text.lowercased(), joinsSpaces: true)
     case .pelican: github(latinised(text).lowercased(), joinsSpaces: true)
+    case .nuxt: nuxt(text)
     case .hexo:
       kind == .category || kind == .title
         ? hyphenated(latinised(text)) { $0.isWordPart || !$0.isASCII } : text
@@ -86,6 +90,23 @@ enum AddressStyle: Hashable, Sendable {
         result.append(scalar)
       } else if !result.isEmpty, !wasHyphen, scalar.properties.isWhitespace {
         isOpen = true
+      }
+    }
+    return String(result)
+  }
+
+  private func nuxt(_ text: String) -> String {
+    let number = text.prefix { $0.isASCII && $0.isNumber }
+    let isNumbered = !number.isEmpty && text.dropFirst(number.count).first == "."
+    let name = isNumbered ? String(text.dropFirst(number.count + 1)) : text
+    var result = String.UnicodeScalarView()
+    for scalar in latinised(name).lowercased().unicodeScalars {
+      if scalar.properties.isWhitespace {
+        if !result.isEmpty, result.last != "-" { result.append("-") }
+      } else if scalar.isWordPart && scalar.isASCII
+        || "$*_+~.()'\"!-:@".unicodeScalars.contains(scalar)
+      {
+        result.append(scalar)
       }
     }
     return String(result)

@@ -25,7 +25,7 @@ extension ArticleBuilder {
         DatedPlace(
           date: found.date, slug: found.slug, name: "`\(value.name)`", mark: value.node.mark))
     }
-    if let date = file.date {
+    if let date = file.date ?? configuration.content.conventions.date(in: file.parts) {
       places.append(
         DatedPlace(date: date, slug: file.slug, name: "the file's path", mark: .start))
     }
@@ -53,6 +53,12 @@ extension ArticleBuilder {
     }
     if text.isEmpty { return slugOfPath() ?? file.slug }
     do {
+      // Where addresses are made of the field, it may be a path.
+      if configuration.content.permalink.fields.contains("slug"), text.contains("/") {
+        let path = segments(of: text)
+        for segment in path { _ = try checkedSegment(segment) }
+        return try checkedSegment(PathDate.find(in: path)?.slug ?? path.last ?? "")
+      }
       if text.contains("/"), let found = PathDate.find(in: segments(of: text)) {
         return try checkedSegment(found.slug)
       }
@@ -82,19 +88,20 @@ extension ArticleBuilder {
     if let value = frontMatter[.permalink], value.node.truthValue != false {
       guard let text = fields.text(value.node, value.name) else { return nil }
       if text.contains("{{") || text.contains("{%") {
-        fields.report(
-          at: value.node, "`\(value.name)` is \"\(text)\", a template, which is not run",
-          help: "write the address itself, or the pattern of all addresses as content.permalink")
-        return nil
+        pattern = patternOfTemplate(text, value)
+      } else {
+        let written = content.conventions.pattern(text)
+        guard written.hasPrefix(":") || written.contains("/:") else {
+          let site = configuration.site.url
+          return fields.url(value.node, value.name, base: site) {
+            Self.path(content.conventions.served($0), below: site)
+          }
+        }
+        pattern = fields.value(value.node, value.name) { _ throws(InvalidValue) in
+          try PermalinkPattern(written)
+        }
+        if pattern == nil { return nil }
       }
-      guard text.hasPrefix(":") || text.contains("/:") else {
-        return fields.url(value.node, value.name, base: configuration.site.url)
-          .flatMap(content.conventions.completed)
-      }
-      pattern = fields.value(value.node, value.name) { text throws(InvalidValue) in
-        try PermalinkPattern(content.conventions.pattern(text))
-      }
-      if pattern == nil { return nil }
     } else if let value = frontMatter[.path], !content.permalink.fields.contains("path") {
       if let link = fields.value(value.node, value.name, linkOfPath) { return link }
       if fields.diagnostics.count > found { return nil }
@@ -102,7 +109,8 @@ extension ArticleBuilder {
     let clock = content.conventions.clock(
       day: date.day, ofPath: file.date?.calendarDate, at: date.timestamp, site: configuration.zone)
     let subject = PermalinkSubject(
-      slug: slug, title: title, categories: categories, path: file.parts, day: clock.day,
+      slug: slug, title: title, categories: categories, path: content.conventions.parts(of: file),
+      day: clock.day,
       time: clock.time, fields: frontMatter.others)
     do {
       if let pattern {
@@ -118,6 +126,27 @@ extension ArticleBuilder {
           "the article's address is no URL: \(error.reason)"))
       return nil
     }
+  }
+
+  /// A path of the site that is served below its home page, as patterns are, unless it says so itself.
+  private static func path(_ path: String, below site: AbsoluteURL) -> String {
+    guard path.hasPrefix("/"), !path.hasPrefix("//"), !(path + "/").hasPrefix(site.path) else {
+      return path
+    }
+    return "." + path
+  }
+
+  /// The pattern that says what a template does; nil, with a warning, where none says it.
+  private mutating func patternOfTemplate(
+    _ text: String, _ value: FrontMatter.Value
+  ) -> PermalinkPattern? {
+    let (written, unknown) = PermalinkTemplate.pattern(of: text)
+    if unknown == nil, let pattern = try? PermalinkPattern(written) { return pattern }
+    fields.report(
+      ContentRules.permalinkTemplate, at: value.node,
+      "`\(value.name)` is \"\(text)\", a template, which is not run: "
+        + "the address is made by content.permalink")
+    return nil
   }
 
   /// The address of a path below the site: with a slash at the end where Zola adds one, which is to a

@@ -24,6 +24,8 @@ struct ArticleBuilder {
   private(set) var isUndated = false
   /// Where the title was found in the text.
   private(set) var headingMark: LoadedArticle.Mark?
+  /// Whether no title can be told, and the article is no item of a feed for that.
+  private(set) var isUntitled = false
   private var lacksTitle = false
   private var lacksDate = false
 
@@ -45,7 +47,7 @@ struct ArticleBuilder {
     let site = configuration.site.url
     let title = title()
     let date = date()
-    if isUndated { return nil }
+    if isUndated || isUntitled { return nil }
     reportMissing()
     let slug = slug()
     let conventions = configuration.content.conventions
@@ -140,9 +142,33 @@ struct ArticleBuilder {
     {
       return title
     }
-    lacksTitle = fields.diagnostics.count == found
+    guard fields.diagnostics.count == found else { return nil }
+    if let title = titleOfUntitled() { return title }
+    isLeftOut = configuration.content.untitled == .leaveOut
+    isUntitled = isLeftOut
+    lacksTitle = !isUntitled
     return nil
   }
+
+  /// What an article is called that says it nowhere itself.
+  private func titleOfUntitled() -> String? {
+    switch configuration.content.untitled {
+    case .excerpt:
+      let excerpt = frontMatter[.excerpt]?.node.text.map {
+        plainLine(Markdown.plainText(ofLine: $0))
+      }
+      let words =
+        excerpt.flatMap { $0.isEmpty ? nil : $0 }
+        ?? OpeningWords(in: fields.source.bytes[bodyStart...]).text
+      return words.map { EntryRenderer.cut($0, to: Self.longestOpening) } ?? file.title
+    case .name: return file.title
+    case .error, .leaveOut:
+      return frontMatter.isPresent ? configuration.content.conventions.title(of: file) : nil
+    }
+  }
+
+  /// How many characters a title has at most that is cut from the text.
+  private static let longestOpening = 80
 
   private mutating func date() -> DateText? {
     let found = fields.diagnostics.count

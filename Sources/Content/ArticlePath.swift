@@ -16,6 +16,12 @@ struct ArticlePath {
   /// Whether the file is in a folder for drafts.
   let isDraft: Bool
 
+  /// The name as words: without its date, with spaces for hyphens where it has no spaces itself.
+  var title: String {
+    slug.contains(" ") || !slug.contains(where: \.isLetter)
+      ? slug : slug.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+  }
+
   /// What `path`, below the content folder, tells on a site of articles in `languages`.
   init(_ path: String, languages: [String] = []) {
     var parts = path.split(separator: "/").map(String.init)

@@ -42,15 +42,21 @@ package struct ArticleReading: Sendable {
   package let isFaultyDraft: Bool
   /// Whether the file has no date and is no article for that.
   package let isUndated: Bool
+  /// Whether the file has no title and is in no feed for that.
+  package let isUntitled: Bool
+  /// Whether the article can't be published and the others are published without it.
+  package let isFaulty: Bool
 
   init(
     _ article: LoadedArticle?, _ diagnostics: [Diagnostic], isFaultyDraft: Bool = false,
-    isUndated: Bool = false
+    isUndated: Bool = false, isUntitled: Bool = false, isFaulty: Bool = false
   ) {
     self.article = article
     self.diagnostics = diagnostics
     self.isFaultyDraft = isFaultyDraft
     self.isUndated = isUndated
+    self.isUntitled = isUntitled
+    self.isFaulty = isFaulty
   }
 }
 
@@ -87,13 +93,12 @@ package struct ArticleReader: Sendable {
     } catch {
       let rule =
         error.kind == .tooLarge ? ContentRules.fileTooLarge : ContentRules.fileUnreadable
-      return ArticleReading(
-        nil,
-        [
-          Diagnostic(
-            rule: rule, location: SourceLocation(file: file.path),
-            message: "the file can't be read: \(error.reason)", help: rule.cure)
-        ])
+      let finding = Diagnostic(
+        rule: rule, location: SourceLocation(file: file.path),
+        message: "the file can't be read: \(error.reason)", help: rule.cure)
+      // A file that this user may not read can be an article without a fault.
+      return error.kind == .tooLarge
+        ? lenient(ArticleReading(nil, [finding]), of: file.path) : ArticleReading(nil, [finding])
     }
     return read(SourceText(path: file.path, bytes: bytes), path: file.pathInContent)
   }
@@ -102,6 +107,23 @@ package struct ArticleReader: Sendable {
   func read(
     _ original: SourceText, path: String
   ) -> ArticleReading {
+    lenient(reading(of: original, path: path), of: original.path)
+  }
+
+  /// The reading of an article that others are published without, where that is asked for.
+  private func lenient(_ reading: ArticleReading, of file: String) -> ArticleReading {
+    // What is wrong with the configuration stays an error.
+    func isOwnFault(_ finding: Diagnostic) -> Bool {
+      finding.severity == .error && finding.location.file == file
+    }
+    guard configuration.content.faulty == .leaveOut, reading.diagnostics.contains(where: isOwnFault)
+    else { return reading }
+    return ArticleReading(
+      nil, reading.diagnostics.map { isOwnFault($0) ? $0.with(severity: .warning) : $0 },
+      isFaulty: true)
+  }
+
+  private func reading(of original: SourceText, path: String) -> ArticleReading {
     if original.bytes.isEmpty {
       return ArticleReading(
         nil, [original.diagnostic(ContentRules.fileEmpty, at: nil, "the file is empty")])
@@ -129,6 +151,9 @@ package struct ArticleReader: Sendable {
         nil, includesDrafts ? [note.with(severity: .info)] : [], isFaultyDraft: true)
     }
     diagnostics += builder.fields.diagnostics
+    if builder.isUntitled, !diagnostics.hasErrors {
+      return ArticleReading(nil, [], isUntitled: true)
+    }
     guard let article, !diagnostics.hasErrors else {
       // What is wrong with an article that nobody sees stops no publication.
       let isSeen = !builder.isLeftOut && (includesDrafts || !builder.isDraft)

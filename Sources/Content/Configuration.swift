@@ -36,12 +36,31 @@ package struct ContentSettings: Sendable {
   /// The languages, in lower case, that a file's name may end with.
   let languages: [String]
   let undated: Undated
+  let untitled: Untitled
+  let faulty: Faulty
   /// The file of authors: absolute, or below the site's.
   let authors: (path: String, position: Position)?
 
   /// What a file is for which no date can be told.
   enum Undated: String, CaseIterable {
     case error
+    case leaveOut = "leave-out"
+  }
+
+  /// What becomes of an article that has no title.
+  enum Untitled: String, CaseIterable {
+    case error
+    case leaveOut = "leave-out"
+    /// It is called by the words that it begins with.
+    case excerpt
+    /// It is called by its file's name.
+    case name
+  }
+
+  /// What becomes of the other articles where one can't be published.
+  enum Faulty: String, CaseIterable {
+    case error
+    /// They are published without it.
     case leaveOut = "leave-out"
   }
 }

@@ -209,7 +209,7 @@ struct ConfigurationReader {
           $0, "content",
           known: [
             "path", "include", "exclude", "static", "permalink", "conventions", "dialects",
-            "defaults", "keys", "authors", "languages", "undated",
+            "defaults", "keys", "authors", "languages", "undated", "untitled", "faulty",
           ]
         ).filter { !$0.value.isNull }
       } ?? [:]
@@ -257,7 +257,9 @@ struct ConfigurationReader {
       defaults: defaults, names: names,
       outerNames: FrontMatterField.outerNames.union(outer),
       languages: languages(values["languages"], siteLanguage: siteLanguage),
-      undated: values["undated"].flatMap { undated($0) } ?? .error,
+      undated: values["undated"].flatMap { choice($0, "content.undated") } ?? .error,
+      untitled: values["untitled"].flatMap { choice($0, "content.untitled") } ?? .error,
+      faulty: values["faulty"].flatMap { choice($0, "content.faulty") } ?? .error,
       authors: values["authors"].flatMap { node in
         fields.text(node, "content.authors").map { ($0, node.position) }
       })
@@ -272,10 +274,15 @@ struct ConfigurationReader {
     return languages
   }
 
-  private mutating func undated(_ node: Node) -> ContentSettings.Undated? {
-    fields.value(node, "content.undated") { text throws(InvalidValue) in
-      guard let choice = ContentSettings.Undated(rawValue: text.lowercased()) else {
-        throw InvalidValue("it must be error or leave-out")
+  /// One of a few words.
+  private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ node: Node, _ name: String
+  ) -> Choice? {
+    fields.value(node, name) { text throws(InvalidValue) in
+      guard let choice = Choice(rawValue: text.lowercased()) else {
+        let words = Choice.allCases.map(\.rawValue)
+        throw InvalidValue(
+          "it must be \(words.dropLast().joined(separator: ", ")) or \(words.last ?? "")")
       }
       return choice
     }

@@ -11,7 +11,8 @@ package enum ContentRules {
     frontMatterUnclosed, frontMatterSyntax, frontMatterTOML, frontMatterJSON,
     frontMatterUnsupported, fieldRepeated, fieldValue,
     titleMissing, dateMissing, dateInvalid, updatedBeforePublished, dateBefore1970, dateAhead,
-    slugEscapes, characterForbidden, htmlRemoved, dialectDropped, linkToSource, pictureUnusable,
+    slugEscapes, permalinkTemplate, characterForbidden, htmlRemoved, dialectDropped, linkToSource,
+    pictureUnusable,
     enclosureLength,
   ])
 
@@ -107,6 +108,10 @@ package enum ContentRules {
   static let slugEscapes = Rule(
     "slug-unsafe", .error, "A slug is one segment of a path and must not lead out of its folder.",
     cure: "write letters, digits and hyphens, such as work-from-home-ai-jobs")
+  static let permalinkTemplate = Rule(
+    "permalink-template", .warning,
+    "An address that a program computes is not known here, and the pattern's may be another one.",
+    cure: "write the address itself, or the pattern of all addresses as content.permalink")
   static let characterForbidden = Rule(
     "character-forbidden", .warning, "XML 1.0 can't carry some control characters even escaped.",
     cure: "delete the character from the file; feeds are published without it",

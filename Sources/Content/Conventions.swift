@@ -4,7 +4,7 @@ internal import YAML
 
 /// Whose habits articles are read by, where generators of sites differ.
 package enum Conventions: String, CaseIterable, Sendable {
-  case feedsetter, jekyll, hugo, zola, eleventy, astro, hexo, pelican, docusaurus, mkdocs
+  case feedsetter, jekyll, hugo, zola, eleventy, astro, hexo, pelican, docusaurus, mkdocs, nuxt
 
   /// What names become as parts of addresses.
   var style: AddressStyle {
@@ -17,6 +17,7 @@ package enum Conventions: String, CaseIterable, Sendable {
     case .hexo: .hexo
     case .pelican: .pelican
     case .mkdocs: .words
+    case .nuxt: .nuxt
     }
   }
 
@@ -57,18 +58,50 @@ package enum Conventions: String, CaseIterable, Sendable {
     return (daysAreTheSites ? local.utc.date : day, local.utc.time)
   }
 
-  /// An address that an article gives, as it is served: Hugo ends one that names no file by a slash.
-  func completed(_ url: AbsoluteURL) -> AbsoluteURL {
-    guard self == .hugo, !url.string.hasSuffix("/"),
-      !url.string.contains(where: { $0 == "?" || $0 == "#" }),
-      url.path.split(separator: "/").last?.contains(".") == false
-    else { return url }
-    return (try? AbsoluteURL(url.string + "/")) ?? url
+  /// The day in a path of folders and a name that tell none by the rules for all.
+  func date(in parts: [String]) -> PathDate? {
+    self == .docusaurus ? DatedPath(in: parts.joined(separator: "/"))?.date : nil
   }
+
+  /// The folders and the name of a file, as addresses have them: Eleventy makes one of a folder and a
+  /// file in it that has its name.
+  func parts(of file: ArticlePath) -> [String] {
+    let isTwice = file.parts.count > 1 && file.parts.suffix(2).first == file.parts.last
+    return self == .eleventy && isTwice ? file.parts.dropLast() : file.parts
+  }
+
+  /// The title of an article that has none: Jekyll makes words of the file's name.
+  func title(of file: ArticlePath) -> String? {
+    guard self == .jekyll else { return nil }
+    let words = file.slug.split(separator: "-").map {
+      $0.prefix(1).uppercased() + $0.dropFirst().lowercased()
+    }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// A path of the site that an article gives as its address, as it is served: Hugo ends one that names
+  /// no file by a slash, and keeps its letter case.
+  func served(_ path: String) -> String {
+    guard self == .hugo, !path.contains("://"), !path.hasPrefix("//"),
+      !path.contains(where: { $0 == "?" || $0 == "#" })
+    else { return path }
+    let isFile = path.split(separator: "/").last?.contains(".") ?? true
+    return isFile || path.hasSuffix("/") ? path : path + "/"
+  }
+
+  /// The names that patterns of Jekyll's posts have, each without the pattern's ending for collections.
+  package static let jekyllStyles = [
+    "date": "/:categories/:year/:month/:day/:slug.html",
+    "pretty": "/:categories/:year/:month/:day/:slug/",
+    "ordinal": "/:categories/:year/:y_day/:slug.html",
+    "weekdate": "/:categories/:w_year/W:week/:short_day/:slug.html",
+    "none": "/:categories/:slug.html",
+  ]
 
   /// A pattern that an article gives, in our names.
   func pattern(_ text: String) -> String {
     guard self == .jekyll else { return text }
+    if let style = Self.jekyllStyles[text] { return style }
     return text.replacing(":title", with: ":slug").replacing(":output_ext", with: ".html")
   }
 

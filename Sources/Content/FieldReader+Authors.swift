@@ -53,7 +53,10 @@ extension FieldReader {
       case "name": authorName = text(pair.value, name + ".name")
       case "email": email = value(pair.value, name + ".email", EmailAddress.init)
       case "url": url = self.url(pair.value, name + ".url", base: site)
-      case "avatar": avatar = self.url(pair.value, name + ".avatar", base: site)
+      case "avatar":
+        // Nuxt has a map of the picture's address and its description.
+        avatar = self.url(
+          isStrict ? pair.value : pair.value.source, name + ".avatar", base: site)
       case let key where isStrict:
         report(
           ContentRules.configurationKey, at: pair.key,
@@ -63,7 +66,7 @@ extension FieldReader {
       // What other programs' files hold beside is taken where it is right, and else let alone.
       case "display_name", "displayname": authorName = authorName ?? pair.value.text
       case "mail": email = email ?? pair.value.text.flatMap { try? EmailAddress($0) }
-      case "home", "homepage", "website", "site", "uri", "web":
+      case "home", "homepage", "website", "site", "uri", "web", "to":
         url = url ?? address(pair.value, below: site)
       case "image_url", "imageurl", "image", "picture", "photo":
         avatar = avatar ?? address(pair.value, below: site)
@@ -84,6 +87,14 @@ extension FieldReader {
     guard let text = node.text, !node.isNull else { return nil }
     let url = site.map { try? $0.resolving(text) } ?? (try? AbsoluteURL(text))
     return url.flatMap { $0.isWeb ? $0 : nil }
+  }
+}
+
+extension Node {
+  /// The address in a map of a picture, which it holds as `src` or `url`; another node itself.
+  fileprivate var source: Node {
+    guard case .mapping(let pairs) = content else { return self }
+    return pairs.first { ["src", "url"].contains($0.key.text) }?.value ?? self
   }
 }
 

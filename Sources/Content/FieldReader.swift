@@ -87,10 +87,13 @@ struct FieldReader {
   }
 
   /// A web address as it stands, or below `base`.
-  mutating func url(_ node: Node, _ name: String, base: AbsoluteURL? = nil) -> AbsoluteURL? {
+  mutating func url(
+    _ node: Node, _ name: String, base: AbsoluteURL? = nil,
+    written: (String) -> String = { $0 }
+  ) -> AbsoluteURL? {
     value(node, name) { text throws(InvalidValue) in
       guard let base else { return try checkedWeb(AbsoluteURL(text)) }
-      return try checkedWeb(base.resolving(text))
+      return try checkedWeb(base.resolving(written(text)))
     }
   }
 

@@ -25,5 +25,5 @@ extension ContentSettings {
     conventions: .feedsetter,
     dialects: DialectSettings(kept: []),
     defaults: [:], names: [:], outerNames: FrontMatterField.outerNames, languages: [],
-    undated: .error, authors: nil)
+    undated: .error, untitled: .error, faulty: .error, authors: nil)
 }

@@ -18,12 +18,13 @@ enum PermalinkToken: String, CaseIterable, Sendable {
   case hour, minute, second
   // The file and the folders above it.
   case name, folders, section, subfolders
+  case datedPath = "dated_path"
   // All categories of the article.
   case categories
   case slugifiedCategories = "slugified_categories"
 
   /// Whether it may tell articles apart.
-  var isDistinct: Bool { [.slug, .path, .title, .name].contains(self) }
+  var isDistinct: Bool { [.slug, .path, .title, .name, .datedPath].contains(self) }
 
   /// What it stands for in the address of `article`: a path, escaped; empty where there is nothing.
   func path(of article: PermalinkSubject, style: AddressStyle) -> String {
@@ -37,6 +38,10 @@ enum PermalinkToken: String, CaseIterable, Sendable {
     case .categories: return segments(article.categories, .category)
     case .slugifiedCategories: return segments(article.categories, .title)
     case .path: return segments(article.path, .name)
+    case .datedPath:
+      let path = article.path.joined(separator: "/")
+      let dated = DatedPath(in: path).map { $0.day + "/" + $0.before + $0.behind } ?? path
+      return segments(dated.split(separator: "/").map(String.init), .name)
     case .name: return segments(article.path.suffix(1), .name)
     case .folders: return segments(article.path.dropLast(), .name)
     case .section: return segments(article.path.dropLast().prefix(1), .name)

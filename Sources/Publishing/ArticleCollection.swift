@@ -19,6 +19,10 @@ struct ArticleCollection {
   private(set) var leftOut = 0
   /// How many files have no date and are no articles for that.
   private(set) var undated = 0
+  /// How many files have no title and are in no feed for that.
+  private(set) var untitled = 0
+  /// How many can't be published, where the others are published without them.
+  private(set) var faulty = 0
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads every article of a site.
@@ -35,6 +39,8 @@ struct ArticleCollection {
       collection.diagnostics += result.diagnostics
       if result.isFaultyDraft { collection.drafts += 1 }
       if result.isUndated { collection.undated += 1 }
+      if result.isUntitled { collection.untitled += 1 }
+      if result.isFaulty { collection.faulty += 1 }
       if let article = result.article {
         collection.add(article, includesDrafts: options.includesDrafts)
       }
@@ -116,7 +122,9 @@ struct ArticleCollection {
       rule: rule, location: SourceLocation(file: folder),
       message: "there is nothing to publish: of \(fileCount) files \(drafts) are drafts, "
         + "\(due) are due later and \(leftOut) are left out or expired"
-        + (undated > 0 ? "; \(undated) have no date" : ""),
+        + (undated > 0 ? "; \(undated) have no date" : "")
+        + (untitled > 0 ? "; \(untitled) have no title" : "")
+        + (faulty > 0 ? "; \(faulty) have faults" : ""),
       help: rule.cure)
   }
 }

@@ -36,6 +36,10 @@ package struct Outcome: Sendable {
   package internal(set) var leftOut = 0
   /// How many files have no date and are no articles for that.
   package internal(set) var undated = 0
+  /// How many files have no title and are in no feed for that.
+  package internal(set) var untitled = 0
+  /// How many can't be published, where the others are published without them.
+  package internal(set) var faulty = 0
   package internal(set) var feeds = 0
   /// The published folder.
   package internal(set) var folder = ""
@@ -69,6 +73,8 @@ package struct Outcome: Sendable {
     upcoming = collection.upcoming
     leftOut = collection.leftOut
     undated = collection.undated
+    untitled = collection.untitled
+    faulty = collection.faulty
   }
 
   mutating func add(_ plan: FeedPlan, isStrict: Bool) {

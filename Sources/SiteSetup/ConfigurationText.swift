@@ -39,6 +39,10 @@ struct ConfigurationText {
     if proposal.leavesOutUndated {
       lines += ["  # Files without a date are pages, not articles.", "  undated: leave-out"]
     }
+    if let untitled = proposal.untitled {
+      let what = untitled == "name" ? "their files' names" : "their first words"
+      lines += ["  # Articles without a title are called by \(what).", "  untitled: \(untitled)"]
+    }
     if let conventions = proposal.conventions {
       lines += [
         "  # Names, dates and addresses are read as this generator reads them.",

@@ -41,6 +41,8 @@ struct Proposal {
   var defaults: [(field: String, text: String)] = []
   /// Whether files without a date are no articles.
   var leavesOutUndated = false
+  /// What articles without a title are called; nil where all have one.
+  var untitled: String?
   /// The file that authors' names and addresses are in.
   var authors: String?
   var remarks: [Remark] = []

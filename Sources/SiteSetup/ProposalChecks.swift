@@ -46,6 +46,29 @@ extension Proposal {
     return text + "/"
   }
 
+  /// Leaves out files such as `hello.de.md` that stand beside `hello.md`.
+  mutating func leaveOutTranslations(of paths: [String]) {
+    let all = Set(paths)
+    var languages: [String: Int] = [:]
+    for path in paths {
+      let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count > 2, let ending = parts.last else { continue }
+      let language = parts[parts.count - 2]
+      let letters = language.split(separator: "-", omittingEmptySubsequences: false)
+      guard letters.count < 3, letters[0].utf8.count == 2,
+        letters.allSatisfy({ $0.utf8.allSatisfy { 0x61...0x7A ~= $0 | 0x20 } }),
+        all.contains((parts.dropLast(2) + [ending]).joined(separator: "."))
+      else { continue }
+      languages[language, default: 0] += 1
+    }
+    for (language, count) in languages.sorted(by: { $0.key < $1.key }) {
+      exclude.append("*.\(language).*")
+      remark(
+        "\(count) translations (\(language)) are left out: "
+          + "each language needs a feedsetter.yml of its own")
+    }
+  }
+
   /// Adds what holds whatever the generator is, and says what is there that is not read.
   mutating func complete(from site: SiteFolder) {
     if let fault = site.fault(in: sign) { remarks.insert(fault, at: 0) }

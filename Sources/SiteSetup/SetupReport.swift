@@ -17,6 +17,8 @@ package struct SetupReport: Sendable {
   private let rows: [(name: String, text: String, place: String)]
   private let remarks: [String]
   private let missing: [String]
+  /// What is said of articles without titles.
+  private let untitled: String?
 
   init(proposal: Proposal, configuration: String) {
     self.configuration = configuration
@@ -52,6 +54,10 @@ package struct SetupReport: Sendable {
     missing = [proposal.title == nil ? "site.title" : nil, proposal.url == nil ? "site.url" : nil]
       .compactMap { $0 }
     folder = proposal.path
+    untitled = proposal.untitled.map {
+      "articles without a title are called by their \($0 == "name" ? "files' names" : "first words")"
+        + ": content.untitled"
+    }
   }
 
   private let folder: String
@@ -94,6 +100,10 @@ package struct SetupReport: Sendable {
     if findings.count > Self.mostFindings {
       lines.append("  … and \(findings.count - Self.mostFindings) more")
     }
+    if unreadable > 0, articles > 0 {
+      lines.append("  or publish the others without: content.faulty: leave-out")
+    }
+    if let untitled { lines.append(untitled) }
     if let file { lines.append("wrote \(file)") }
     if !missing.isEmpty {
       lines.append(

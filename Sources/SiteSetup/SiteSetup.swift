@@ -66,11 +66,24 @@ package struct SiteSetup: Sendable {
     if let timezone = wishes.timezone { proposal.timezone = .init(text: timezone) }
     proposal.complete(from: site)
     proposal.check()
+    if proposal.conventions == nil { proposal.leaveOutTranslations(of: articlePaths(of: proposal)) }
     let survey = ArticleSurvey(
       site, folder: proposal.path, paths: articlePaths(of: proposal))
     proposal.mapKeys(of: survey)
-    let text = ConfigurationText(proposal).text
-    var report = SetupReport(proposal: proposal, configuration: text)
+    let report = report(of: proposal, now: now)
+    guard report.findings.contains(where: \.isOfUntitled) else {
+      return report
+    }
+    // Notes have no titles; they have first words, or the name of a file that says what they are.
+    var named = proposal
+    named.untitled = site.isFolder(".obsidian") ? "name" : "excerpt"
+    let other = self.report(of: named, now: now)
+    return other.articles > report.articles ? other : report
+  }
+
+  private func report(of proposal: Proposal, now: Timestamp) -> SetupReport {
+    var report = SetupReport(
+      proposal: proposal, configuration: ConfigurationText(proposal).text)
     count(articlesOf: proposal, now: now, in: &report)
     return report
   }
@@ -143,5 +156,12 @@ package struct SiteSetup: Sendable {
       }
     }
     report.files = files.count
+  }
+}
+
+extension Diagnostic {
+  /// Whether an article lacks a title.
+  fileprivate var isOfUntitled: Bool {
+    rule.id == "title-missing" || rule.id == "front-matter-missing"
   }
 }

@@ -65,6 +65,8 @@ enum Summary {
     }
     if outcome.leftOut > 0 { parts.append("\(outcome.leftOut) left out or expired") }
     if outcome.undated > 0 { parts.append("\(outcome.undated) without a date") }
+    if outcome.untitled > 0 { parts.append("\(outcome.untitled) without a title") }
+    if outcome.faulty > 0 { parts.append("\(outcome.faulty) with faults") }
     return parts.isEmpty ? nil : "withheld: " + parts.joined(separator: "; ")
   }
 
@@ -82,7 +84,8 @@ enum Summary {
   private struct Object: Encodable {
     let status: String
     let folder: String
-    let articles, feeds, drafts, due, leftOut, undated, unchanged, errors, warnings: Int
+    let articles, feeds, drafts, due, leftOut, undated, untitled, faulty: Int
+    let unchanged, errors, warnings: Int
     let nextDue: String?
     let written, removed, completed: [String]
 
@@ -95,6 +98,8 @@ enum Summary {
       due = outcome.due
       leftOut = outcome.leftOut
       undated = outcome.undated
+      untitled = outcome.untitled
+      faulty = outcome.faulty
       unchanged = outcome.unchanged
       errors = outcome.diagnostics.count { $0.severity == .error }
       warnings = outcome.diagnostics.count { $0.severity == .warning }

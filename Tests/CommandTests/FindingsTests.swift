@@ -113,8 +113,9 @@ struct FindingsTests {
         """)
     #expect(
       run.output == """
-        {"articles":0,"completed":[],"drafts":0,"due":0,"errors":1,"feeds":0,"folder":"feeds",\
-        "leftOut":0,"removed":[],"status":"findings","unchanged":0,"undated":0,"warnings":0,\
+        {"articles":0,"completed":[],"drafts":0,"due":0,"errors":1,"faulty":0,"feeds":0,\
+        "folder":"feeds","leftOut":0,"removed":[],"status":"findings","unchanged":0,"undated":0,\
+        "untitled":0,"warnings":0,\
         "written":[]}
 
         """)

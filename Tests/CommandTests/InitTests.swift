@@ -10,10 +10,8 @@ struct InitTests {
   static let generators = [
     "astro", "astro-paper", "docusaurus", "eleventy", "gatsby", "hand-made", "hexo", "hugo",
     "hugo-languages", "hugo-permalinks",
-    "jekyll", "jekyll-collections", "mkdocs-blog", "next", "next-catch-all", "pelican", "publish",
-    "saga",
-    "sveltekit",
-    "zola",
+    "jekyll", "jekyll-collections", "link-notes", "mkdocs-blog", "next", "next-catch-all", "notes",
+    "nuxt", "pelican", "publish", "saga", "sveltekit", "zola",
   ]
 
   @Test func `each folder is one of the generators that are tried`() throws {
@@ -145,6 +143,7 @@ struct InitRefusalTests {
           _config.yml:2: "Klingon!" is no language as BCP 47 writes it
         to mend:
           _posts/2026-01-07-c.md:2: `title` is a list, not a text [field-value]
+          or publish the others without: content.faulty: leave-out
         wrote feedsetter.yml
         fill in site.url there: nothing in the folder tells it
         next: feedsetter build

@@ -117,11 +117,7 @@ struct ArticlePathTests {
   }
 
   @Test(arguments: [
-    (
-      "permalink: ¦/{{ page.slug }}/",
-      "`permalink` is \"/{{ page.slug }}/\", a template, which is not run"
-    ),
-    ("url: ¦/:foo/:slug/", "`url` is \"/:foo/:slug/\", but \":foo\" is none of"),
+    ("url: ¦/:foo/:slug/", "`url` is \"/:foo/:slug/\", but \":foo\" is none of")
   ])
   func `an address that needs another program is told`(marked: String, message: String) throws {
     let column = marked.prefix { $0 != "¦" }.count + 1
@@ -130,5 +126,61 @@ struct ArticlePathTests {
     #expect(article == nil)
     #expect(Fixture.places(findings) == ["4:\(column) field-value"])
     #expect(findings.first?.message.hasPrefix(message) == true)
+  }
+
+  @Test
+  func `an address that is a template without a counterpart is the pattern's, with a warning`()
+    throws
+  {
+    let (article, findings) = try Fixture.read(
+      "---\ntitle: Hello\ndate: 2026-02-10\npermalink: /{{ page.colour }}/{{ title }}/\n---\n")
+    #expect(article?.article.link.string == "https://harbor.example/hello/")
+    #expect(Fixture.places(findings) == ["4:12 permalink-template"])
+    #expect(findings.hasErrors == false)
+    let known = try Fixture.article("permalink: '/x/{{ title | slugify }}/index.html'").article
+    #expect(known.link.string == "https://harbor.example/x/hello/")
+  }
+
+  @Test(arguments: [
+    ("2026-02-10-trip/day-1", "2026/02/10", "", "trip/day-1"),
+    ("news/2026/2/1/hello", "2026/2/1", "news/", "hello"),
+    ("2026-02-10/2026-02-11-b", "2026/02/11", "2026-02-10/", "b"),
+    ("a-2026-02-10", "2026/02/10", "a-", ""),
+  ])
+  func `the last day in a path counts for Docusaurus`(
+    path: String, day: String, before: String, behind: String
+  ) throws {
+    let dated = try #require(DatedPath(in: path))
+    #expect([dated.day, dated.before, dated.behind] == [day, before, behind])
+    #expect(DatedPath(in: "news/202-02-10-x/2026-02") == nil)
+  }
+
+  @Test(arguments: [
+    ("/x/y", "https://harbor.example/base/x/y"), ("/base/x", "https://harbor.example/base/x"),
+    ("/base", "https://harbor.example/base"), ("/based", "https://harbor.example/base/based"),
+    ("x", "https://harbor.example/base/x"), ("//b.example/x", "https://b.example/x"),
+    ("https://b.example/x", "https://b.example/x"),
+  ])
+  func `a path that an article gives is below the site's home page`(
+    permalink: String, link: String
+  ) throws {
+    let (configuration, _) = Fixture.parse(
+      "site: { title: A, url: https://harbor.example/base }\n")
+    let reader = ArticleReader(
+      configuration: try #require(configuration), now: try Timestamp(rfc3339: Fixture.now))
+    let text = "---\ntitle: A\ndate: 2026-02-10\npermalink: \(permalink)\n---\n"
+    let reading = reader.read(SourceText(path: "a.md", bytes: Array(text.utf8)), path: "a.md")
+    #expect(reading.article?.article.link.string == link)
+  }
+
+  @Test func `a slug may be a path where addresses are made of it`() throws {
+    let pattern = "content: { permalink: ['/blog/:{slug}', '/blog/:slug'] }"
+    let article = try Fixture.article("slug: /a/b", configuration: pattern).article
+    #expect(article.link.string == "https://harbor.example/blog/a/b")
+    #expect(article.slug == "b")
+    let (refused, findings) = try Fixture.read(
+      "---\ntitle: A\ndate: 2026-02-10\nslug: a/../../b\n---\n", configuration: pattern)
+    #expect(refused == nil)
+    #expect(Fixture.places(findings) == ["4:7 slug-unsafe"])
   }
 }

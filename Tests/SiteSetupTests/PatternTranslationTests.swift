@@ -1,3 +1,4 @@
+import Content
 import Testing
 
 @testable import SiteSetup
@@ -38,7 +39,7 @@ struct PatternTranslationTests {
     ("{{ page.filePathStem }}.html", "/:folders/:slug.html"),
   ])
   func `Eleventy's are known`(permalink: String, expected: String) {
-    let (pattern, unknown) = Proposal.eleventyPattern(permalink)
+    let (pattern, unknown) = PermalinkTemplate.pattern(of: permalink)
     #expect(pattern == expected)
     #expect(unknown == nil)
   }
@@ -46,6 +47,6 @@ struct PatternTranslationTests {
   @Test func `a name without counterpart is told`() {
     #expect(Proposal.jekyllPattern("/:colour/:title", isCollection: false).unknown == ":colour")
     #expect(Proposal.hugoPatterns("/:weekday/:slug", end: "/").unknown == ":weekday")
-    #expect(Proposal.eleventyPattern("/{{ colour }}/").unknown == "{{ colour }}")
+    #expect(PermalinkTemplate.pattern(of: "/{{ colour }}/").unknown == "{{ colour }}")
   }
 }

@@ -89,7 +89,7 @@ extension Proposal {
     let names = ["ts", "js", "mjs"].map { "nuxt.config." + $0 }
     guard let file = site.firstFile(names), let settings = site.settings(file) else { return nil }
     var proposal = Proposal("Nuxt", sign: file)
-    proposal.conventions = "astro"
+    proposal.conventions = "nuxt"
     proposal.takeSite(
       from: settings, title: ["site.name", "app.head.title", "head.title", "title"],
       url: ["site.url", "siteUrl", "baseUrl", "hostname"],

@@ -18,23 +18,7 @@ extension Proposal {
     let end = settings.bool("trailingSlash") == true ? "/" : ""
     proposal.path = folder
     proposal.exclude += ["*.test.md"]
-    let survey = ArticleSurvey(site, folder: folder, paths: site.markdownFiles(below: folder))
-    let given = "\(route)/:{slug}\(end)"
-    let dated = "\(route)/:year/:month/:day/:slug\(end)"
-    let hasDated = survey.files.contains(where: \.isDatedByPath)
-    let hasOthers = survey.files.contains { !$0.isDatedByPath }
-    if hasDated {
-      proposal.permalink(
-        given, dated,
-        for: hasOthers ? "**/[0-9][0-9][0-9][0-9]{-,/}[0-9]*{-,/}[0-9]*" : nil)
-      // A star ends at a slash: folders below the day need a pattern of their own.
-      if hasOthers {
-        proposal.permalink(given, dated, for: "**/[0-9][0-9][0-9][0-9]{-,/}[0-9]*{-,/}[0-9]*/**")
-      }
-    }
-    if hasOthers || !hasDated {
-      proposal.permalink(given, "\(route)/:path\(end)", for: hasDated ? "**" : nil)
-    }
+    proposal.permalink("\(route)/:{slug}\(end)", "\(route)/:dated_path\(end)")
     proposal.authors = site.firstFile(["\(folder)/authors.yml", "\(folder)/authors.yaml"])
     return proposal
   }

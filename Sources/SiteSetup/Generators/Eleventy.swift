@@ -1,3 +1,4 @@
+internal import Content
 internal import Diagnostics
 
 extension Proposal {
@@ -14,7 +15,7 @@ extension Proposal {
     let data = tidyPath(settings.text("dir.data", "setDataDirectory") ?? "_data")
     let prefix = input == "." ? "" : input + "/"
     let dataFiles = ["metadata", "site", "meta"].flatMap { name in
-      ["json", "js", "mjs", "cjs", "yaml", "yml"].map { "\(prefix)\(data)/\(name).\($0)" }
+      ["json", "js", "mjs", "cjs", "yaml", "yml"].map { tidyPath("\(prefix)\(data)/\(name).\($0)") }
     }
     var all = site.settings(ofAll: dataFiles)
     all.prepend(settings)
@@ -34,9 +35,15 @@ extension Proposal {
       let stem = prefix + path + "/" + (folder.last ?? "")
       let files = ["json", "11tydata.json", "11tydata.js", "11tydata.cjs", "11tydata.mjs"]
         .map { stem + "." + $0 }
-      guard let name = site.firstFile(files), let found = site.settings(name)?.found("permalink")
-      else { continue }
-      let (pattern, unknown) = eleventyPattern(found.text)
+      guard let name = site.firstFile(files), let data = site.settings(name) else { continue }
+      guard let found = data.found("permalink") else {
+        if let place = data.computed("permalink") {
+          proposal.remark(
+            "`permalink` is only known once the program runs: write content.permalink", at: place)
+        }
+        continue
+      }
+      let (pattern, unknown) = PermalinkTemplate.pattern(of: found.text)
       if let unknown {
         proposal.remark("`\(unknown)` in `permalink` means nothing here", at: found.place)
       } else {
@@ -46,49 +53,6 @@ extension Proposal {
     proposal.permalinks.sort { ($0.glob ?? "") > ($1.glob ?? "") }
     proposal.permalink("/:folders/:slug/", for: proposal.permalinks.isEmpty ? nil : "**")
     return proposal
-  }
-
-  /// A permalink in Nunjucks or Liquid as a pattern, and the first expression that has no counterpart.
-  static func eleventyPattern(_ permalink: String) -> (pattern: String, unknown: String?) {
-    var result = ""
-    var unknown: String?
-    var rest = permalink[...]
-    while let open = rest.firstRange(of: "{{") {
-      result += rest[..<open.lowerBound]
-      rest = rest[open.upperBound...]
-      guard let close = rest.firstRange(of: "}}") else { break }
-      let expression = String(rest[..<close.lowerBound].filter { $0 != " " && $0 != "-" })
-      rest = rest[close.upperBound...]
-      if let token = eleventyToken(expression) {
-        result += token
-      } else {
-        unknown = unknown ?? "{{ \(expression) }}"
-      }
-    }
-    result += rest
-    if result.hasSuffix("/index.html") { result.removeLast("index.html".count) }
-    return (result, result.contains("{%") ? "{%" : unknown)
-  }
-
-  private static func eleventyToken(_ expression: String) -> String? {
-    let dates = [
-      "%Y": ":year", "%m": ":month", "%d": ":day", "%y": ":short_year", "yyyy": ":year",
-      "MM": ":month", "dd": ":day", "YYYY": ":year", "DD": ":day", "%Y/%m/%d": ":year/:month/:day",
-      "%Y/%m": ":year/:month", "yyyy/MM/dd": ":year/:month/:day", "yyyy/MM": ":year/:month",
-      "YYYY/MM/DD": ":year/:month/:day", "YYYY/MM": ":year/:month",
-    ]
-    let parts = expression.split(separator: "|")
-    guard let value = parts.first else { return nil }
-    switch value {
-    case "page.fileSlug", "fileSlug": return ":slug"
-    case "slug": return ":{slug}"
-    case "title": return ":title"
-    case "page.filePathStem": return "/:folders/:slug"
-    case "page.date", "date":
-      let quotes = expression.split { $0 == "\"" || $0 == "'" }
-      return quotes.lazy.compactMap { dates[String($0)] }.first
-    default: return nil
-    }
   }
 
   /// Takes the folders whose files have dates, where the whole folder also holds others.

@@ -1,3 +1,4 @@
+internal import Content
 internal import YAML
 
 extension Proposal {
@@ -150,12 +151,8 @@ extension Proposal {
     _ style: String, isCollection: Bool
   ) -> (pattern: String, unknown: String?) {
     switch style {
-    case "date" where !isCollection: return ("/:categories/:year/:month/:day/:slug.html", nil)
-    case "pretty" where !isCollection: return ("/:categories/:year/:month/:day/:slug/", nil)
-    case "ordinal" where !isCollection: return ("/:categories/:year/:y_day/:slug.html", nil)
-    case "weekdate" where !isCollection:
-      return ("/:categories/:w_year/W:week/:short_day/:slug.html", nil)
-    case "none" where !isCollection: return ("/:categories/:slug.html", nil)
+    case _ where !isCollection && Conventions.jekyllStyles[style] != nil:
+      return (Conventions.jekyllStyles[style] ?? "", nil)
     case "pretty": return ("/:collection/:path/", nil)
     case "date", "ordinal", "none": return ("/:collection/:path.html", nil)
     default:
@@ -182,8 +179,15 @@ struct JekyllCollection {
   let permalink: Settings.Found?
 }
 
-/// A path without slashes and dots around it; `.` for nothing.
+/// A path without slashes and dots around it, and without ways back in it; `.` for nothing.
 func tidyPath(_ path: String) -> String {
-  let parts = path.split(separator: "/").filter { $0 != "." }
+  var parts: [Substring] = []
+  for part in path.split(separator: "/") where part != "." {
+    if part == "..", let last = parts.last, last != ".." {
+      parts.removeLast()
+    } else {
+      parts.append(part)
+    }
+  }
   return parts.isEmpty ? "." : parts.joined(separator: "/")
 }
