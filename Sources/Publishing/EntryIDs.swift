@@ -18,15 +18,16 @@ struct EntryIDs {
   /// - Parameters:
   ///   - articles: Those that are published, then those that are not: both keep their ids.
   ///   - site: The site.
+  ///   - archiveSize: How many articles are dealt to an archive; nil where there are none.
   ///   - earlier: The ledger; nil for a site that was never published.
   ///   - options: The moment of the run, and what it may do.
   init(
     of articles: (published: [LoadedArticle], withheld: [LoadedArticle]), site: Site,
-    earlier: Ledger?, options: Publication.Options
+    archiveSize: Int? = nil, earlier: Ledger?, options: Publication.Options
   ) {
     let all = articles.published + articles.withheld
     let records = earlier?.records ?? []
-    let candidates = all.map(LedgerMatching.Candidate.init)
+    let candidates = LedgerMatching.Candidate.all(of: articles)
     let matching = LedgerMatching(candidates, in: records)
 
     var minter = Minter(site: site, taken: Set(records.map(\.id)))
@@ -71,8 +72,9 @@ struct EntryIDs {
     }
     let known = Set(kept.map(\.id))
     var seen: Set<String> = []
-    ledger = Ledger(
+    let ledger = Ledger(
       kept + new.filter { !known.contains($0.id) && seen.insert($0.id).inserted })
+    self.ledger = archiveSize.map(ledger.dealt) ?? ledger
     self.diagnostics = diagnostics + Self.clashes(of: articles.published, ids: ids)
   }
 
@@ -169,8 +171,20 @@ extension LedgerMatching.Candidate {
     id = article.id
     trace = Ledger.Trace(
       path: article.path, slug: article.slug, day: article.day,
-      title: Fingerprint(of: Array(article.title.utf8)[...]),
-      text: Fingerprint(of: loaded.text))
-    hasTellingText = loaded.text.count >= LedgerMatching.tellingLength
+      title: Fingerprint(of: article.title), text: Fingerprint(of: loaded.text))
+    textLength = loaded.text.count
+  }
+
+  /// Those of a site's articles, the published ones first.
+  static func all(
+    of articles: (published: [LoadedArticle], withheld: [LoadedArticle])
+  ) -> [LedgerMatching.Candidate] {
+    let published = articles.published.map { Self($0) }
+    return published
+      + articles.withheld.map { loaded in
+        var candidate = Self(loaded)
+        candidate.isPublished = false
+        return candidate
+      }
   }
 }
