@@ -14,9 +14,13 @@ struct ArchiveDealing: Sendable {
     let number: Int
     /// The articles as indices in the list that was asked about, in its order.
     let members: [Int]
+    /// As what an archive with nothing in it is dated: it then stays as it is.
+    let latest: Timestamp
   }
 
   private let numbers: [String: Int]
+  /// The latest first publication in each archive.
+  private let latest: [Int: Timestamp]
   /// How many archives there are of the whole site.
   private let count: Int
   /// Those that no article is dealt to any more: all but the newest.
@@ -26,12 +30,15 @@ struct ArchiveDealing: Sendable {
   init(of ledger: Ledger, size: Int) {
     var numbers: [String: Int] = [:]
     var counts: [Int: Int] = [:]
+    var latest: [Int: Timestamp] = [:]
     for record in ledger.dealt(size: size).records {
       guard let archive = record.archive else { continue }
       numbers[record.id] = archive
       counts[archive, default: 0] += 1
+      latest[archive] = max(latest[archive] ?? record.first, record.first)
     }
     self.numbers = numbers
+    self.latest = latest
     let newest = counts.keys.max() ?? 1
     count = counts[newest, default: 0] < size ? newest : newest + 1
   }
@@ -55,7 +62,12 @@ struct ArchiveDealing: Sendable {
       isWhole
       ? Set(1...count)
       : Set(members.keys).union(members.keys.filter(full.contains).map { $0 + 1 })
-    return shown.sorted().map { Page(number: $0, members: members[$0] ?? []) }
+    return shown.sorted().compactMap { number in
+      // The newest may have nothing in it yet, and is as old as the one before it.
+      (latest[number] ?? latest[number - 1]).map {
+        Page(number: number, members: members[number] ?? [], latest: $0)
+      }
+    }
   }
 }
 

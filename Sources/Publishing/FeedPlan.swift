@@ -116,9 +116,9 @@ struct FeedPlan {
     let shown = limit.map { Array(all.prefix($0)) } ?? all
     guard !shown.isEmpty, let location = location(of: folders) else { return }
     func add(
-      _ shown: [Int], to folder: String, history: FeedHistory, updatedLike updating: [Int]? = nil
+      _ shown: [Int], to folder: String, history: FeedHistory, updatedIfEmpty: Timestamp? = nil
     ) {
-      let updated = (updating ?? shown).map { articles[$0].loaded.article.updated }.max()
+      let updated = shown.map { articles[$0].loaded.article.updated }.max() ?? updatedIfEmpty
       guard let updated else { return }
       let site = configuration.site
       var deleted = deletedEntries
@@ -145,15 +145,13 @@ struct FeedPlan {
     add(shown, to: folder, history: .subscription(newestArchive: newest))
     for (index, page) in pages.enumerated() {
       guard let own = addresses[index] else { return }
-      // One with nothing in it is as old as what came before it, so that it stays as it is.
-      let dated = pages[...index].last { !$0.members.isEmpty }?.members ?? Array(all.indices)
       add(
         page.members.map { all[$0] }, to: folder + "archive/\(page.number)/",
         history: .archive(
           FeedHistory.Archive(
             location: own, current: location, previous: index > 0 ? addresses[index - 1] : nil,
             next: index + 1 < pages.count ? addresses[index + 1] : nil)),
-        updatedLike: dated.map { all[$0] })
+        updatedIfEmpty: page.latest)
     }
   }
 
