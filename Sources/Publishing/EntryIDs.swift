@@ -30,10 +30,10 @@ struct EntryIDs {
     let candidates = LedgerMatching.Candidate.all(of: articles)
     let matching = LedgerMatching(candidates, in: records)
 
-    var minter = Minter(site: site, taken: Set(records.map(\.id)))
-    minter.reserve(articles.published.compactMap(\.article.id))
+    var minter = Minter(
+      site: site, records: records, asked: articles.published.compactMap(\.article.id))
     var diagnostics: [Diagnostic] = []
-    var updated: [Int: Ledger.Record] = [:]
+    var updated: [Ledger.Record?] = Array(repeating: nil, count: records.count)
     var new: [Ledger.Record] = []
     // Later than all before, whatever the clock says: archives are dealt in this order.
     let newest = records.map(\.first.seconds).max()
@@ -66,14 +66,12 @@ struct EntryIDs {
     }
     self.ids = ids
     let kept = records.indices.map { index in
-      var record = updated[index] ?? records[index]
-      if updated[index] == nil, record.gone == nil { record.gone = options.now }
+      if let record = updated[index] { return record }
+      var record = records[index]
+      record.gone = record.gone ?? options.now
       return record
     }
-    let known = Set(kept.map(\.id))
-    var seen: Set<String> = []
-    let ledger = Ledger(
-      kept + new.filter { !known.contains($0.id) && seen.insert($0.id).inserted })
+    let ledger = Ledger(kept, with: new)
     self.ledger = archiveSize.map(ledger.dealt) ?? ledger
     self.diagnostics = diagnostics + Self.clashes(of: articles.published, ids: ids)
   }
@@ -133,15 +131,17 @@ struct EntryIDs {
 /// Makes ids that nothing was ever published under.
 private struct Minter {
   private let site: Site
-  private var taken: Set<String>
+  private let records: [Ledger.Record]
+  private let asked: [String]
+  /// Ids that are another's: most runs need none.
+  private lazy var taken = Set(records.map(\.id)).union(asked)
 
-  init(site: Site, taken: Set<String>) {
+  /// A minter of ids that are neither in `records` nor asked for by an article.
+  init(site: Site, records: [Ledger.Record], asked: [String]) {
     self.site = site
-    self.taken = taken
+    self.records = records
+    self.asked = asked
   }
-
-  /// Keeps `ids` from being minted for others than those that ask for them.
-  mutating func reserve(_ ids: [String]) { taken.formUnion(ids) }
 
   /// The id of a new article.
   mutating func mint(for article: Article) -> String {

@@ -72,6 +72,16 @@ struct Ledger: Hashable, Sendable {
     return Ledger(inOrder: records)
   }
 
+  /// A ledger of `kept`, which are in order, and of those of `new` whose ids it has not yet.
+  init(_ kept: [Record], with new: [Record]) {
+    if new.isEmpty {
+      self.init(inOrder: kept)
+    } else {
+      var known = Set(kept.map(\.id))
+      self.init(kept + new.filter { known.insert($0.id).inserted })
+    }
+  }
+
   private init(inOrder records: [Record]) { self.records = records }
 
   /// Where an id stands in the file: in one of 256 parts, whichever its fingerprint says.

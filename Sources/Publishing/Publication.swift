@@ -78,7 +78,7 @@ package struct Publication: Sendable {
     let change = LedgerChange(from: earlier, to: entryIDs.ledger)
     outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
     outcome.add(
-      UnrecognisedArticles(collection, in: entryIDs, earlier: earlier).diagnostics,
+      UnrecognisedArticles(collection, in: entryIDs, change: change, earlier: earlier).diagnostics,
       isStrict: options.isStrict)
     // Drafts are shown to their author: the ledger stays as it is.
     if options.isFrozen, !options.includesDrafts {

@@ -11,8 +11,14 @@ struct UnrecognisedArticles {
   private static let mostNotes = 10
 
   /// The articles of `collection` that `earlier` knows under no id, beside those that are gone.
-  init(_ collection: ArticleCollection, in entryIDs: EntryIDs, earlier: Ledger?) {
-    diagnostics = earlier.map { Self.diagnostics(collection, in: entryIDs, earlier: $0) } ?? []
+  init(
+    _ collection: ArticleCollection, in entryIDs: EntryIDs, change: LedgerChange, earlier: Ledger?
+  ) {
+    guard let earlier, !change.added.isEmpty, !change.gone.isEmpty else {
+      diagnostics = []
+      return
+    }
+    diagnostics = Self.diagnostics(collection, in: entryIDs, earlier: earlier)
   }
 
   private static func diagnostics(
