@@ -41,9 +41,9 @@ struct Ledger: Hashable, Sendable {
       .map(\.record)
   }
 
-  /// The records in the order of first publication, which archives are dealt in.
-  var byFirstPublication: [Record] {
-    records.sorted { ($0.first, $0.id) < ($1.first, $1.id) }
+  /// Whether `lhs` was published before `rhs`: the order in which archives are dealt.
+  static func isFirst(_ lhs: Record, _ rhs: Record) -> Bool {
+    lhs.first != rhs.first ? lhs.first < rhs.first : lhs.id < rhs.id
   }
 
   /// The ledger with every record dealt to an archive of `size`.
@@ -51,14 +51,14 @@ struct Ledger: Hashable, Sendable {
   /// Those that were dealt before stay where they are, whatever the ledger holds beside them: two
   /// branches that each added an article may have filled up the same archive, which then has one more.
   func dealt(size: Int) -> Ledger {
+    let undealt = records.filter { $0.archive == nil }.sorted(by: Self.isFirst)
+    if undealt.isEmpty { return self }
     var newest = 1
     var count = 0
     for case let archive? in records.map(\.archive) {
       if archive > newest { (newest, count) = (archive, 0) }
       if archive == newest { count += 1 }
     }
-    let undealt = byFirstPublication.filter { $0.archive == nil }
-    if undealt.isEmpty { return self }
     var archives: [String: Int] = [:]
     for record in undealt {
       if count >= size { (newest, count) = (newest + 1, 0) }

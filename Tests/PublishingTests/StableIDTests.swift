@@ -212,7 +212,7 @@ struct StableIDTests {
     _ = try site.build()
     site.files["new.md"] = Site.Draft(slug: "new", date: "2020-01-01", title: "New")
     _ = try site.build(now: "2019-01-01T00:00:00Z")
-    #expect(site.ledger?.byFirstPublication.map(\.trace.path).last == "new.md")
+    #expect(site.ledger?.records.max(by: Ledger.isFirst)?.trace.path == "new.md")
   }
 }
 
@@ -235,7 +235,7 @@ struct HistoryTests {
     for step in 0..<500 {
       let path = names.keys.sorted().randomElement(using: &random)
       // Few articles at a time: what matters is what becomes of each.
-      switch Int.random(in: (names.count < 40 ? 0 : 2)..<10, using: &random) {
+      switch Int.random(in: (names.count < 25 ? 0 : 2)..<10, using: &random) {
       case 0, 1:
         let name = step
         let new = "\(Int.random(in: 0..<4, using: &random))/\(step).md"
@@ -274,8 +274,11 @@ struct HistoryTests {
       }
       let built = try site.build()
       for (path, id) in built {
-        let name = try #require(names[path])
-        #expect(ids[name] == nil || ids[name] == id, "step \(step): \(path)")
+        // Macros would cost more than all the rest.
+        guard let name = names[path], ids[name] == nil || ids[name] == id else {
+          Issue.record("step \(step): \(path) has the id \(id)")
+          continue
+        }
         ids[name] = id
       }
       #expect(Set(ids.values).count == ids.count, "step \(step): an id is used twice")
@@ -294,9 +297,10 @@ struct HistoryTests {
       for page in pages {
         let members = Set(page.members.map { live[$0] })
         // Of a full archive articles go and come back, and nothing else happens.
-        if let earlier = archives[page.number] {
-          #expect(members.union(gone).isSuperset(of: earlier), "step \(step)")
-          #expect(earlier.isSuperset(of: members), "step \(step): archive \(page.number) grew")
+        if let earlier = archives[page.number],
+          !members.union(gone).isSuperset(of: earlier) || !earlier.isSuperset(of: members)
+        {
+          Issue.record("step \(step): archive \(page.number) holds \(members), not \(earlier)")
         }
         if let all = dealt[page.number], all.count == size { archives[page.number] = all }
       }
