@@ -63,6 +63,8 @@ struct LedgerMatching {
   }
 
   private mutating func match(_ likeness: Likeness, isGone: Bool) {
+    // Most are found at once.
+    if !found.contains(nil) { return }
     let free = records.indices.filter { !isTaken[$0] && (records[$0].gone != nil) == isGone }
     if free.isEmpty { return }
     for isPublished in [true, false] {
