@@ -28,14 +28,15 @@ public enum FeedRules {
   private static let extensionChecks =
     NamespaceRules.all + DublinCoreRules.all + ContentRules.all
     + MediaRules.all + MediaDetailRules.all + ITunesRules.all + PodcastRules.all
-    + SlashRules.all + CommentRules.all + ThreadRules.all + HistoryRules.all
+    + SlashRules.all + CommentRules.all + ThreadRules.all + HistoryRules.all + TombstoneRules.all
     + SyndicationRules.all + LicenceRules.all + GeoRules.all + UserLandRules.all
 
   /// What each extension defines, and what of it may stand once.
   static let vocabularies = [
     MediaVocabulary.all, ITunesVocabulary.all, PodcastVocabulary.all, DublinCoreRules.vocabulary,
     ContentRules.vocabulary, SlashRules.vocabulary, CommentRules.vocabulary,
-    ThreadRules.vocabulary, HistoryRules.vocabulary, SyndicationRules.vocabulary,
+    ThreadRules.vocabulary, HistoryRules.vocabulary, TombstoneRules.vocabulary,
+    SyndicationRules.vocabulary,
     LicenceRules.vocabulary, GeoRules.vocabulary, GeoRules.georssVocabulary,
     UserLandRules.blogChannel, UserLandRules.admin, UserLandRules.event, UserLandRules.app,
     DublinCoreRules.termsVocabulary, CommentRules.trackback, CommentRules.pingback,

@@ -85,13 +85,16 @@ struct ArticleCollection {
     _ list: [RetractedArticle], ledger: Ledger?, in configuration: Configuration
   ) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let records = list.isEmpty ? [] : ledger?.records ?? []
+    if list.isEmpty { return [] }
+    let records = ledger?.records ?? []
+    // The file that each id is in now, which need not be the one that it was published from.
+    let paths = Self.paths(of: records, among: (published, withheld))
     for retracted in list {
       let record = records.first { $0.id == retracted.name || $0.trace.path == retracted.name }
-      let path = record?.trace.path ?? retracted.name
       func isMeant(_ loaded: LoadedArticle) -> Bool {
         let article = loaded.article
-        return [article.path, loaded.source.path].contains(path) || article.id == retracted.name
+        return [article.path, loaded.source.path].contains(retracted.name)
+          || paths[retracted.name] == article.path || article.id == retracted.name
           || article.link.string == retracted.name
       }
       let meant = published.filter(isMeant)
@@ -114,6 +117,19 @@ struct ArticleCollection {
       }
     }
     return diagnostics
+  }
+
+  private static func paths(
+    of records: [Ledger.Record],
+    among articles: (published: [LoadedArticle], withheld: [LoadedArticle])
+  ) -> [String: String] {
+    let candidates = LedgerMatching.Candidate.all(of: articles)
+    let matching = LedgerMatching(candidates, in: records)
+    var paths: [String: String] = [:]
+    for (candidate, record) in zip(candidates, matching.found) {
+      if let record { paths[records[record].id] = candidate.trace.path }
+    }
+    return paths
   }
 
   private func nothingToPublish(of fileCount: Int, in folder: String) -> Diagnostic {

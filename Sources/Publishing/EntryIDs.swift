@@ -18,21 +18,22 @@ struct EntryIDs {
   /// - Parameters:
   ///   - articles: Those that are published, then those that are not: both keep their ids.
   ///   - site: The site.
+  ///   - archiveSize: How many articles are dealt to an archive; nil where there are none.
   ///   - earlier: The ledger; nil for a site that was never published.
   ///   - options: The moment of the run, and what it may do.
   init(
     of articles: (published: [LoadedArticle], withheld: [LoadedArticle]), site: Site,
-    earlier: Ledger?, options: Publication.Options
+    archiveSize: Int? = nil, earlier: Ledger?, options: Publication.Options
   ) {
     let all = articles.published + articles.withheld
     let records = earlier?.records ?? []
-    let candidates = all.map(LedgerMatching.Candidate.init)
+    let candidates = LedgerMatching.Candidate.all(of: articles)
     let matching = LedgerMatching(candidates, in: records)
 
-    var minter = Minter(site: site, taken: Set(records.map(\.id)))
-    minter.reserve(articles.published.compactMap(\.article.id))
+    var minter = Minter(
+      site: site, records: records, asked: articles.published.compactMap(\.article.id))
     var diagnostics: [Diagnostic] = []
-    var updated: [Int: Ledger.Record] = [:]
+    var updated: [Ledger.Record?] = Array(repeating: nil, count: records.count)
     var new: [Ledger.Record] = []
     // Later than all before, whatever the clock says: archives are dealt in this order.
     let newest = records.map(\.first.seconds).max()
@@ -65,14 +66,13 @@ struct EntryIDs {
     }
     self.ids = ids
     let kept = records.indices.map { index in
-      var record = updated[index] ?? records[index]
-      if updated[index] == nil, record.gone == nil { record.gone = options.now }
+      if let record = updated[index] { return record }
+      var record = records[index]
+      record.gone = record.gone ?? options.now
       return record
     }
-    let known = Set(kept.map(\.id))
-    var seen: Set<String> = []
-    ledger = Ledger(
-      kept + new.filter { !known.contains($0.id) && seen.insert($0.id).inserted })
+    let ledger = Ledger(kept, with: new)
+    self.ledger = archiveSize.map(ledger.dealt) ?? ledger
     self.diagnostics = diagnostics + Self.clashes(of: articles.published, ids: ids)
   }
 
@@ -131,15 +131,17 @@ struct EntryIDs {
 /// Makes ids that nothing was ever published under.
 private struct Minter {
   private let site: Site
-  private var taken: Set<String>
+  private let records: [Ledger.Record]
+  private let asked: [String]
+  /// Ids that are another's: most runs need none.
+  private lazy var taken = Set(records.map(\.id)).union(asked)
 
-  init(site: Site, taken: Set<String>) {
+  /// A minter of ids that are neither in `records` nor asked for by an article.
+  init(site: Site, records: [Ledger.Record], asked: [String]) {
     self.site = site
-    self.taken = taken
+    self.records = records
+    self.asked = asked
   }
-
-  /// Keeps `ids` from being minted for others than those that ask for them.
-  mutating func reserve(_ ids: [String]) { taken.formUnion(ids) }
 
   /// The id of a new article.
   mutating func mint(for article: Article) -> String {
@@ -169,8 +171,20 @@ extension LedgerMatching.Candidate {
     id = article.id
     trace = Ledger.Trace(
       path: article.path, slug: article.slug, day: article.day,
-      title: Fingerprint(of: Array(article.title.utf8)[...]),
-      text: Fingerprint(of: loaded.text))
-    hasTellingText = loaded.text.count >= LedgerMatching.tellingLength
+      title: Fingerprint(of: article.title), text: Fingerprint(of: loaded.text))
+    textLength = loaded.text.count
+  }
+
+  /// Those of a site's articles, the published ones first.
+  static func all(
+    of articles: (published: [LoadedArticle], withheld: [LoadedArticle])
+  ) -> [LedgerMatching.Candidate] {
+    let published = articles.published.map { Self($0) }
+    return published
+      + articles.withheld.map { loaded in
+        var candidate = Self(loaded)
+        candidate.isPublished = false
+        return candidate
+      }
   }
 }

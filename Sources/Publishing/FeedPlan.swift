@@ -117,9 +117,10 @@ struct FeedPlan {
   ) {
     let shown = limit.map { Array(all.prefix($0)) } ?? all
     guard !shown.isEmpty, let location = location(of: folders) else { return }
-    func add(_ shown: [Int], to folder: String, history: FeedHistory) {
-      // An archive that nothing is in yet is as new as the feed.
-      let updated = (shown.isEmpty ? all : shown).map { articles[$0].loaded.article.updated }.max()
+    func add(
+      _ shown: [Int], to folder: String, history: FeedHistory, updatedIfEmpty: Timestamp? = nil
+    ) {
+      let updated = shown.map { articles[$0].loaded.article.updated }.max() ?? updatedIfEmpty
       guard let updated else { return }
       let site = configuration.site
       var deleted = deletedEntries
@@ -151,7 +152,8 @@ struct FeedPlan {
         history: .archive(
           FeedHistory.Archive(
             location: own, current: location, previous: index > 0 ? addresses[index - 1] : nil,
-            next: index + 1 < pages.count ? addresses[index + 1] : nil)))
+            next: index + 1 < pages.count ? addresses[index + 1] : nil)),
+        updatedIfEmpty: page.latest)
     }
   }
 

@@ -7,8 +7,12 @@ struct Fingerprint: Hashable, Sendable {
   let bits: UInt64
 
   /// The fingerprint of `bytes`.
-  init(of bytes: ArraySlice<UInt8>) {
-    let span = bytes.span
+  init(of bytes: ArraySlice<UInt8>) { self.init(of: bytes.span) }
+
+  /// The fingerprint of the UTF-8 of `text`.
+  init(of text: String) { self.init(of: text.utf8.span) }
+
+  private init(of span: Span<UInt8>) {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     var index = 0
     while index + 8 <= span.count {
@@ -25,21 +29,30 @@ struct Fingerprint: Hashable, Sendable {
     bits = Self.mixed(Self.mixed(hash, rest), UInt64(span.count))
   }
 
-  /// The fingerprint that is written as `text`; nil for what is none.
-  init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 16, text.utf8.allSatisfy({ Self.isDigit($0) }),
-      let bits = UInt64(text, radix: 16)
-    else { return nil }
+  /// The fingerprint that is written as `digits`; nil for what is none.
+  init?(digits: ArraySlice<UInt8>) {
+    guard digits.count == 16 else { return nil }
+    var bits: UInt64 = 0
+    for byte in digits {
+      switch byte {
+      case 0x30...0x39: bits = bits << 4 | UInt64(byte - 0x30)
+      case 0x61...0x66: bits = bits << 4 | UInt64(byte - 0x57)
+      default: return nil
+      }
+    }
     self.bits = bits
   }
 
   /// Sixteen hexadecimal digits in small letters.
-  var text: String {
-    let digits = String(bits, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-  }
+  var text: String { String(decoding: digits, as: UTF8.self) }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte || 0x61...0x66 ~= byte }
+  /// The same as bytes.
+  var digits: [UInt8] {
+    (0..<16).map { place in
+      let digit = UInt8(truncatingIfNeeded: bits >> UInt64(60 - 4 * place)) & 15
+      return digit < 10 ? 0x30 + digit : 0x57 + digit
+    }
+  }
 
   private static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
     let (high, low) = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)

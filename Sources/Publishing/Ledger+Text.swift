@@ -13,21 +13,74 @@ extension Ledger {
 
   /// The file's bytes.
   var bytes: [UInt8] {
-    var text = """
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4096 + records.count * 160)
+    bytes +=
+      """
       \(Self.version)
       # The ids of published articles. Commit this file with the articles; never remove a line.
-      # id, first published, gone since, day, slug, title, text, file
+      # id, first published, gone since, day, slug, title, text, file, archive
 
-      """
-    var upcoming = records[...]
+      """.utf8
+    var next = 0
     for part in UInt8.min...UInt8.max {
-      text += "= \(Self.hexadecimal(part))\n"
-      while let record = upcoming.first, Self.order(record.id).part == part {
-        text += Self.line(record) + "\n"
-        upcoming.removeFirst()
+      bytes += "= ".utf8
+      Self.appendHexadecimal(part, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+      while next < records.count, Self.order(records[next].id).part == part {
+        Self.append(records[next], to: &bytes)
+        next += 1
       }
     }
-    return Array(text.utf8)
+    return bytes
+  }
+
+  private static func append(_ record: Record, to bytes: inout [UInt8]) {
+    let space = UInt8(ascii: " ")
+    appendEscaped(record.id, to: &bytes)
+    bytes.append(space)
+    bytes += record.first.rfc3339.utf8
+    bytes.append(space)
+    bytes += (record.gone?.rfc3339 ?? "-").utf8
+    bytes.append(space)
+    bytes += record.trace.day.rfc3339.utf8
+    bytes.append(space)
+    appendEscaped(record.trace.slug, to: &bytes)
+    bytes.append(space)
+    bytes += record.trace.title.digits
+    bytes.append(space)
+    bytes += record.trace.text.digits
+    bytes.append(space)
+    appendEscaped(record.trace.path, to: &bytes)
+    if let archive = record.archive { bytes += " \(archive)".utf8 }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends a text without spaces and control characters: those, and `%`, are percent-escaped.
+  private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "%") }) {
+      bytes += text.utf8
+      return
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.value <= 0x20 || scalar == "%" || isBreaking(scalar) {
+        for byte in String(scalar).utf8 {
+          bytes.append(UInt8(ascii: "%"))
+          appendHexadecimal(byte, to: &bytes)
+        }
+      } else {
+        bytes += String(scalar).utf8
+      }
+    }
+  }
+
+  /// Whether a character may be taken for the end of a line, or is none that a person sees.
+  private static func isBreaking(_ scalar: Unicode.Scalar) -> Bool {
+    0x7F...0x9F ~= scalar.value || scalar.value == 0x2028 || scalar.value == 0x2029
+  }
+
+  private static func appendHexadecimal(_ byte: UInt8, to bytes: inout [UInt8]) {
+    for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
   }
 
   /// Reads a ledger, whichever order its lines are in.
@@ -38,154 +91,56 @@ extension Ledger {
   /// - Parameter source: The file.
   /// - Throws: `Fault` with every line that is none of a ledger's.
   init(_ source: SourceText) throws(Fault) {
-    var records: [String: Record] = [:]
+    var records: [Record] = []
+    var indices: [String: Int] = [:]
     var diagnostics: [Diagnostic] = []
-    let lines = source.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { line in
-        String(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)[
-          ...]
-      }
-    if lines.first != Self.version[...] {
-      throw Fault(diagnostics: [Self.wrongVersion(lines.first ?? "", in: source)])
+    var lines = LedgerLines(source.bytes)
+    let first = lines.next() ?? []
+    guard first.elementsEqual(Self.version.utf8) else {
+      throw Fault(diagnostics: [Self.wrongVersion(first, in: source)])
     }
-    for (index, line) in lines.enumerated()
-    where !line.isEmpty && !line.hasPrefix("#") && !line.hasPrefix("= ") {
-      do throws(BrokenLine) {
-        let record = try Self.record(line)
-        guard let earlier = records.updateValue(record, forKey: record.id) else { continue }
-        if earlier.gone == nil { records[record.id] = earlier }
-        guard earlier.first == record.first else {
-          throw BrokenLine(
+    while let line = lines.next() {
+      if line.isEmpty || line.first == UInt8(ascii: "#") || line.starts(with: "= ".utf8) {
+        continue
+      }
+      do throws(LedgerLine.Fault) {
+        let record = try LedgerLine(line, fieldCount: Self.fieldCount).record()
+        guard let index = indices[record.id] else {
+          indices[record.id] = records.count
+          records.append(record)
+          continue
+        }
+        guard records[index].first == record.first else {
+          throw LedgerLine.Fault(
             column: 1, length: record.id.unicodeScalars.count,
             message: "the id \(record.id) is in the ledger with another first publication",
             help: "keep the line that was committed first")
         }
+        records[index] = Self.merged(records[index], record)
       } catch {
-        diagnostics.append(error.diagnostic(line: index + 1, in: source))
+        diagnostics.append(
+          source.diagnostic(
+            PublishingRules.ledgerBroken, at: Position(line: lines.number, column: error.column),
+            length: error.length, error.message, help: error.help))
       }
     }
     guard diagnostics.isEmpty else { throw Fault(diagnostics: diagnostics) }
-    self.init(records.values)
+    self.init(records)
   }
 
-  private static func wrongVersion(_ line: Substring, in source: SourceText) -> Diagnostic {
-    source.diagnostic(
+  /// One record of two of an id: who is published stays so, and what was dealt stays where it was first.
+  private static func merged(_ lhs: Record, _ rhs: Record) -> Record {
+    var record = lhs.gone == nil ? lhs : rhs
+    record.archive = [lhs.archive, rhs.archive].compactMap(\.self).min()
+    return record
+  }
+
+  private static func wrongVersion(_ line: ArraySlice<UInt8>, in source: SourceText) -> Diagnostic {
+    let line = String(decoding: line, as: UTF8.self)
+    return source.diagnostic(
       PublishingRules.ledgerBroken, at: .start, length: max(1, line.unicodeScalars.count),
       line.hasPrefix("# feedsetter ledger ")
         ? "the ledger is of another version than this program's"
         : "the file does not begin as a ledger does, with \"\(version)\"")
-  }
-
-  private static func line(_ record: Record) -> String {
-    [
-      escaped(record.id), record.first.rfc3339, record.gone?.rfc3339 ?? "-",
-      record.trace.day.rfc3339, escaped(record.trace.slug), record.trace.title.text,
-      record.trace.text.text,
-      escaped(record.trace.path),
-    ].joined(separator: " ")
-  }
-
-  private struct BrokenLine: Error {
-    let column: Int
-    let length: Int
-    let message: String
-    var help: String?
-
-    func diagnostic(line: Int, in source: SourceText) -> Diagnostic {
-      source.diagnostic(
-        PublishingRules.ledgerBroken, at: Position(line: line, column: column), length: length,
-        message, help: help)
-    }
-  }
-
-  private static func record(_ line: Substring) throws(BrokenLine) -> Record {
-    let fields = line.split(separator: " ", omittingEmptySubsequences: false)
-    guard fields.count == fieldCount else {
-      let isConflict = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].contains { line.hasPrefix($0) }
-      throw BrokenLine(
-        column: 1, length: line.unicodeScalars.count,
-        message: isConflict
-          ? "a merge was left unresolved here"
-          : "a line has \(fieldCount) fields, and this one has \(fields.count)",
-        help: isConflict ? "keep the lines of both sides, and remove the marks" : nil)
-    }
-    func broken(_ index: Int, _ message: String) -> BrokenLine {
-      let column = fields[..<index].reduce(1) { $0 + $1.unicodeScalars.count + 1 }
-      return BrokenLine(
-        column: column, length: max(1, fields[index].unicodeScalars.count), message: message)
-    }
-    func text(_ index: Int, _ name: String) throws(BrokenLine) -> String {
-      guard let text = unescaped(fields[index]), !text.isEmpty else {
-        throw broken(index, "the \(name) is empty or has a broken escape")
-      }
-      return text
-    }
-    func moment(_ index: Int) throws(BrokenLine) -> Timestamp {
-      do throws(InvalidValue) {
-        return try Timestamp(rfc3339: String(fields[index]))
-      } catch {
-        throw broken(index, "\"\(fields[index])\" is no moment: \(error.reason)")
-      }
-    }
-    func fingerprint(_ index: Int) throws(BrokenLine) -> Fingerprint {
-      guard let fingerprint = Fingerprint(fields[index]) else {
-        throw broken(index, "\"\(fields[index])\" is not sixteen hexadecimal digits")
-      }
-      return fingerprint
-    }
-    guard let day = try? CalendarDate(rfc3339: String(fields[3])) else {
-      throw broken(3, "\"\(fields[3])\" is not a day such as 2026-02-10")
-    }
-    return Record(
-      id: try text(0, "id"), first: try moment(1),
-      gone: fields[2] == "-" ? nil : try moment(2),
-      trace: Trace(
-        path: try text(7, "file"), slug: try text(4, "slug"), day: day,
-        title: try fingerprint(5), text: try fingerprint(6)))
-  }
-
-  /// A text without spaces and control characters: those, and `%`, are percent-escaped.
-  private static func escaped(_ text: String) -> String {
-    let needsNone = text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "%") }
-    if needsNone, !text.unicodeScalars.contains(where: isBreaking) { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar.value <= 0x20 || scalar.value == 0x7F || scalar == "%" || isBreaking(scalar) {
-        for byte in String(scalar).utf8 { result += "%" + hexadecimal(byte) }
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  /// Whether a character beyond ASCII may be taken for the end of a line.
-  private static func isBreaking(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value == 0x85 || scalar.value == 0x2028 || scalar.value == 0x2029
-  }
-
-  private static func unescaped(_ text: Substring) -> String? {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] != UInt8(ascii: "%") {
-        result.append(bytes[index])
-        index += 1
-        continue
-      }
-      guard index + 2 < bytes.count,
-        let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16)
-      else { return nil }
-      result.append(byte)
-      index += 3
-    }
-    return String(validating: result, as: UTF8.self)
-  }
-
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return digits.utf8.count < 2 ? "0" + digits : digits
   }
 }

@@ -7,9 +7,9 @@ package enum PublishingRules {
   package static let catalogue = RuleCatalogue([
     noArticles, duplicateLink, duplicateID, termSpelling, termCollision, fileForeign,
     fileUnwritable, folderLinked, folderBusy, manifestBroken, journalBroken, journalForeign,
-    journalCompleted, journalPending, ledgerBroken, ledgerFrozen, idChanged, retractedUnknown,
-    customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems, feedIncomparable,
-    adoptionConflict, reportUnwritable, defect,
+    journalCompleted, journalPending, ledgerBroken, ledgerFrozen, idChanged, articleUnrecognised,
+    retractedUnknown, customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems,
+    feedIncomparable, adoptionConflict, reportUnwritable, defect,
   ])
 
   static let noArticles = Rule(
@@ -53,6 +53,11 @@ package enum PublishingRules {
     "An article under another id is a new one to every reader: it is shown unread again.",
     cure: "take the id out of the front matter",
     specification: "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6")
+  static let articleUnrecognised = Rule(
+    "article-unrecognised", .info,
+    "An article in which too much was changed at once is a new one: it is shown unread again.",
+    cure:
+      "write the id of the article that is gone into the new one's front matter, if they are one")
   static let retractedUnknown = Rule(
     "retracted-unknown", .warning, "What is retracted is an article of the site, or was one.",
     cure: "name its file below the content folder, its id or its address")

@@ -33,11 +33,15 @@ struct SitePlan {
       isStrict: options.isStrict)
 
     let entryIDs = EntryIDs(
-      of: (collection.published, collection.withheld), site: configuration.site, earlier: earlier,
-      options: options)
+      of: (collection.published, collection.withheld), site: configuration.site,
+      archiveSize: configuration.feeds.archives?.size, earlier: earlier, options: options)
     let change = LedgerChange(from: earlier, to: entryIDs.ledger)
     outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
-    if options.isFrozen {
+    outcome.add(
+      UnrecognisedArticles(collection, in: entryIDs, change: change, earlier: earlier).diagnostics,
+      isStrict: options.isStrict)
+    // Drafts are shown to their author: the ledger stays as it is.
+    if options.isFrozen, !options.includesDrafts {
       outcome.add(change.frozenFindings(siteFolder: options.siteFolder), isStrict: false)
     }
     let feeds = FeedPlan(

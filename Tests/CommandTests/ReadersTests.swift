@@ -83,4 +83,38 @@ struct ReadersTests {
       #expect(count.output.hasPrefix("15 unread articles"), "\(count.output)\(count.errors)")
     }
   }
+
+  @Test(
+    .enabled(
+      if: ["xmllint", "feedparser", "newsboat"].allSatisfy(hasReader), "readers are not installed"))
+  func `readers take archives, an empty one too, and what leads to them, without harm`()
+    async throws
+  {
+    let site = try ArchiveTests.site(21, ", by: [category]")
+    try site.write("content/gone.md", ScratchSite.article("Gone"))
+    _ = try await site.build()
+    try site.remove("content/gone.md")
+    let run = try await site.build()
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let files = try site.files(below: "feeds").filter { $0.hasSuffix(".xml") }
+    let archived = files.count { $0.contains("/archive/") }
+    #expect(archived == 32, "four of the site and of each category, in two formats")
+    let lint = try await runProgram("/usr/bin/xmllint", ["--noout"] + files.map { site.path($0) })
+    #expect(lint.status == 0, "\(lint.errors)")
+    let script = projectFolder + "/Tests/CommandTests/Readers/compare-formats.py"
+    let alike = try await runProgram("/usr/bin/python3", [script, site.path("feeds")])
+    #expect(alike.status == 0, "\(alike.output)\(alike.errors)")
+    #expect(try site.text("feeds/atom.xml").contains("<at:deleted-entry "))
+    for name in ["rss.xml", "atom.xml", "archive/1/rss.xml", "archive/1/atom.xml"] {
+      let file = name.replacing("/", with: "-")
+      try site.write("urls-\(file)", "file://\(site.path("feeds/" + name))\n")
+      let arguments = [
+        "-q", "-u", site.path("urls-\(file)"), "-c", site.path("cache-\(file).db"),
+      ]
+      _ = try await runProgram("/usr/bin/newsboat", arguments + ["-x", "reload"])
+      let count = try await runProgram("/usr/bin/newsboat", arguments + ["-x", "print-unread"])
+      let expected = name.hasPrefix("archive") ? 6 : 5
+      #expect(count.output.hasPrefix("\(expected) unread articles"), "\(name): \(count.output)")
+    }
+  }
 }

@@ -6,6 +6,7 @@ import Testing
   private static let namespaces = """
     xmlns:admin="http://webns.net/mvcb/" xmlns:app="http://www.w3.org/2007/app" \
     xmlns:blogChannel="http://backend.userland.com/blogChannelModule" \
+    xmlns:at="http://purl.org/atompub/tombstones/1.0" \
     xmlns:cc="http://web.resource.org/cc/" \
     xmlns:content="http://purl.org/rss/1.0/modules/content/" \
     xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule" \
@@ -39,6 +40,10 @@ import Testing
       \(part)
       </item>
       """)
+  }
+
+  static func feed(_ part: String) -> String {
+    AtomRuleTests.feed(part).replacing("<feed ", with: "<feed \(namespaces) ")
   }
 
   static func entry(_ part: String) -> String {
@@ -180,6 +185,21 @@ import Testing
         + "<atom:link rel='current' href='https://harbor.example/rss'/>"),
   ]
 
+  private static let gone = "<at:deleted-entry ref='urn:x:1' when='2026-02-10T08:30:00Z'/>"
+
+  static let tombstoneCases = [
+    RuleCase(
+      "tombstone-ref", "<at:deleted-entry ref='‸1' when='2026-02-10T08:30:00Z'/>", not: gone),
+    RuleCase("tombstone-when", "<at:deleted-entry ref='urn:x:1' when='‸2026-02-10'/>", not: gone),
+    RuleCase(
+      "tombstone-twice", gone + "‸" + gone, not: gone + gone.replacing("x:1", with: "x:2")),
+    RuleCase(
+      "missing-attribute", "‸<at:deleted-entry ref='urn:x:1'/>",
+      not:
+        "<at:deleted-entry ref='urn:x:1' when='2026-02-10T08:30:00Z'><at:by><name>H</name></at:by>"
+        + "<at:comment>Twice</at:comment></at:deleted-entry>"),
+  ]
+
   static let entryCases = [
     RuleCase(
       "thread-total", link + "<thr:total>‸2.5</thr:total>", not: link + "<thr:total>2</thr:total>"),
@@ -227,6 +247,12 @@ import Testing
     part: RuleCase
   ) {
     part.expect(in: Self.channel)
+  }
+
+  @Test(arguments: tombstoneCases) func `a rule about deleted entries is kept or broken`(
+    part: RuleCase
+  ) {
+    part.expect(in: Self.feed)
   }
 
   @Test(arguments: entryCases) func `a rule about extensions in entries is kept or broken`(

@@ -8,7 +8,8 @@ import Testing
       RSSRuleTests.channelCases + RSSRuleTests.itemCases + RSSRuleTests.documentCases
       + AtomRuleTests.feedCases + AtomRuleTests.entryCases + AtomRuleTests.documentCases
       + ExtensionRuleTests.itemCases + ExtensionRuleTests.channelCases
-      + ExtensionRuleTests.entryCases + MediaRuleTests.mediaCases + MediaRuleTests.podcastItemCases
+      + ExtensionRuleTests.entryCases + ExtensionRuleTests.tombstoneCases
+      + MediaRuleTests.mediaCases + MediaRuleTests.podcastItemCases
       + MediaRuleTests.podcastChannelCases + MediaRuleTests.wholeCases
       + PracticeRuleTests.channelCases + PracticeRuleTests.itemCases
       + PracticeRuleTests.documentCases + PracticeRuleTests.feedCases

@@ -26,9 +26,11 @@ import Testing
     let paths = ["a b.md", "50%.md", "ü/日本.md", "line\nbreak\u{2028}.md", " .md", "%20.md"]
     let ledger = Ledger(
       try paths.enumerated().map { index, path in
-        try Self.record(
+        var record = try Self.record(
           "tag:tide.example,2026-02-10:\(index)", path: path,
           gone: index == 2 ? "2026-03-01T00:00:00Z" : nil)
+        record.archive = index > 3 ? index : nil
+        return record
       })
     #expect(try Ledger(SourceText(path: "feedsetter.lock", bytes: ledger.bytes)) == ledger)
     let lines = String(decoding: ledger.bytes, as: UTF8.self).split(separator: "\n")
@@ -75,6 +77,10 @@ import Testing
   @Test(arguments: [
     ("nothing\n", "1:1 the file does not begin as a ledger does, with \"# feedsetter ledger 1\""),
     ("# feedsetter ledger 2\n", "1:1 the ledger is of another version than this program's"),
+    (
+      "H\n" + line + " 0", "2:89 \"0\" is not the number of an archive"
+    ),
+    ("H\n" + line + " 1 2", "2:1 a line has 8 fields, and this one has 10"),
     ("H\ntag:x,2026:a\n", "2:1 a line has 8 fields, and this one has 1"),
     ("H\n<<<<<<< HEAD\n", "2:1 a merge was left unresolved here"),
     (
@@ -89,8 +95,14 @@ import Testing
       "H\n" + line.replacing("f a.md", with: "F a.md"),
       "2:67 \"0123456789abcdeF\" is not sixteen hexadecimal digits"
     ),
-    ("H\n" + line.replacing("a.md", with: "%zz"), "2:84 the file is empty or has a broken escape"),
-    ("H\n" + line.replacing(" a ", with: "  "), "2:48 the slug is empty or has a broken escape"),
+    (
+      "H\n" + line.replacing("a.md", with: "%zz"),
+      "2:84 the file is empty, no UTF-8, or has a broken escape"
+    ),
+    (
+      "H\n" + line.replacing(" a ", with: "  "),
+      "2:48 the slug is empty, no UTF-8, or has a broken escape"
+    ),
     (
       "H\n" + line + "\n" + line.replacing("T08", with: "T09"),
       "3:1 the id tag:x,2026:a is in the ledger with another first publication"
@@ -102,6 +114,22 @@ import Testing
       "\($0.location.position?.line ?? 0):\($0.location.position?.column ?? 0) \($0.message)"
     }
     #expect(found == [finding])
+  }
+
+  @Test func `what was dealt to an archive stays there, whatever joins the ledger`() throws {
+    let records = try (0..<5).map { try Self.record("tag:x,2026:\($0)", path: "\($0).md") }
+    let dealt = Ledger(records).dealt(size: 3)
+    #expect(dealt.records.sorted(by: Ledger.isFirst).map(\.archive) == [1, 1, 1, 2, 2])
+    // Two branches that both filled up the second one, with what is as old as the oldest.
+    var (ours, theirs) = (
+      try Self.record("tag:x,2026:!", path: "x"), try Self.record("a:b", path: "y")
+    )
+    (ours.archive, theirs.archive) = (2, 2)
+    let merged = Ledger(dealt.records + [ours, theirs])
+    #expect(merged.dealt(size: 3) == merged)
+    let more = Ledger(merged.records + [try Self.record("tag:x,2026:!!", path: "z")]).dealt(size: 3)
+    #expect(more.records.first { $0.trace.path == "z" }?.archive == 3)
+    #expect(more.records.filter { $0.trace.path != "z" } == merged.records)
   }
 
   @Test func `lines in any order, of two branches and with CRLF, are one ledger`() throws {

@@ -32,14 +32,19 @@ private struct Site {
   var files: [String: Draft] = [:]
   var host = "tide.example"
   var ledger: Ledger?
+  /// Of how many articles an archive is full.
+  var archiveSize: Int?
   private var loaded: [String: LoadedArticle] = [:]
+  private var configurations: [String: Configuration] = [:]
 
   init(_ files: [String: Draft]) { self.files = files }
 
   /// Builds, and returns the id of each file.
   mutating func build(now: String = "2026-11-01T00:00:00Z") throws -> [String: String] {
-    let configuration = try Fixture.configuration(
-      "site: { title: Tide Notes, url: https://\(host)/ }")
+    let configuration =
+      try configurations[host]
+      ?? Fixture.configuration("site: { title: Tide Notes, url: https://\(host)/ }")
+    configurations[host] = configuration
     let articles = try files.sorted { $0.key < $1.key }.map { path, draft in
       let key = host + path + draft.file
       if let known = loaded[key] { return known }
@@ -48,7 +53,7 @@ private struct Site {
       return article
     }
     let ids = EntryIDs(
-      of: (articles, []), site: configuration.site, earlier: ledger,
+      of: (articles, []), site: configuration.site, archiveSize: archiveSize, earlier: ledger,
       options: Publication.Options(now: try Timestamp(rfc3339: now), workers: 1))
     #expect(ids.diagnostics.isEmpty, "\(ids.diagnostics.map(\.message))")
     ledger = ids.ledger
@@ -207,7 +212,7 @@ struct StableIDTests {
     _ = try site.build()
     site.files["new.md"] = Site.Draft(slug: "new", date: "2020-01-01", title: "New")
     _ = try site.build(now: "2019-01-01T00:00:00Z")
-    #expect(site.ledger?.byFirstPublication.map(\.trace.path).last == "new.md")
+    #expect(site.ledger?.records.max(by: Ledger.isFirst)?.trace.path == "new.md")
   }
 }
 
@@ -226,10 +231,11 @@ struct HistoryTests {
     var removed: [(path: String, draft: Site.Draft, name: Int)] = []
     var archives: [Int: Set<String>] = [:]
     let size = 7
+    site.archiveSize = size
     for step in 0..<500 {
       let path = names.keys.sorted().randomElement(using: &random)
       // Few articles at a time: what matters is what becomes of each.
-      switch Int.random(in: (names.count < 40 ? 0 : 2)..<10, using: &random) {
+      switch Int.random(in: (names.count < 25 ? 0 : 2)..<10, using: &random) {
       case 0, 1:
         let name = step
         let new = "\(Int.random(in: 0..<4, using: &random))/\(step).md"
@@ -253,7 +259,9 @@ struct HistoryTests {
         let renamed = path.replacing(".md", with: "x.md")
         site.files[renamed] = site.files.removeValue(forKey: path)
         names[renamed] = names.removeValue(forKey: path)
-      case 8: site.host = ["tide.example", "ebb.example"].randomElement(using: &random) ?? ""
+      // Every article is read anew for it.
+      case 8 where step % 3 == 0:
+        site.host = ["tide.example", "ebb.example"].randomElement(using: &random) ?? ""
       default:
         if !removed.isEmpty, Bool.random(using: &random) {
           let back = removed.remove(at: Int.random(in: removed.indices, using: &random))
@@ -268,8 +276,11 @@ struct HistoryTests {
       }
       let built = try site.build()
       for (path, id) in built {
-        let name = try #require(names[path])
-        #expect(ids[name] == nil || ids[name] == id, "step \(step): \(path)")
+        // Macros would cost more than all the rest.
+        guard let name = names[path], ids[name] == nil || ids[name] == id else {
+          Issue.record("step \(step): \(path) has the id \(id)")
+          continue
+        }
         ids[name] = id
       }
       #expect(Set(ids.values).count == ids.count, "step \(step): an id is used twice")
@@ -282,29 +293,19 @@ struct HistoryTests {
       let pages = ArchiveDealing(of: ledger, size: size).pages(of: live, isWhole: true)
       #expect(
         pages.flatMap(\.members).sorted() == Array(live.indices), "each article in one archive")
+      let gone = Set(ledger.records.filter { $0.gone != nil }.map(\.id))
+      var dealt: [Int: Set<String>] = [:]
+      for record in ledger.records { dealt[record.archive ?? 0, default: []].insert(record.id) }
       for page in pages {
         let members = Set(page.members.map { live[$0] })
-        let gone = Set(ledger.records.filter { $0.gone != nil }.map(\.id))
         // Of a full archive articles go and come back, and nothing else happens.
-        if let earlier = archives[page.number] {
-          #expect(members.union(gone).isSuperset(of: earlier), "step \(step)")
-          #expect(earlier.isSuperset(of: members), "step \(step): archive \(page.number) grew")
+        if let earlier = archives[page.number],
+          !members.union(gone).isSuperset(of: earlier) || !earlier.isSuperset(of: members)
+        {
+          Issue.record("step \(step): archive \(page.number) holds \(members), not \(earlier)")
         }
-        let all = ledger.byFirstPublication.dropFirst((page.number - 1) * size).prefix(size)
-        if all.count == size { archives[page.number] = Set(all.map(\.id)) }
+        if let all = dealt[page.number], all.count == size { archives[page.number] = all }
       }
     }
-  }
-}
-
-/// Numbers that are the same on every run.
-private struct Lehmer: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func next() -> UInt64 {
-    state = state &* 0xDA94_2042_E4DD_58B5 &+ 0x14057B7EF767814F
-    return state ^ state >> 29
   }
 }

@@ -7,7 +7,7 @@ enum KnownNamespace: Int, CaseIterable {
   case none, atom, xhtml, xml
   case admin, app, blogChannel, cc, content, creativeCommons, dc, dcterms
   case event, geo, geoURL, georss, history, itunes, media, pingback, podcast, rdf, slash
-  case syndication, thread, trackback, wfw
+  case syndication, thread, tombstones, trackback, wfw
 
   var uri: String {
     switch self {
@@ -36,6 +36,7 @@ enum KnownNamespace: Int, CaseIterable {
     case .slash: "http://purl.org/rss/1.0/modules/slash/"
     case .syndication: "http://purl.org/rss/1.0/modules/syndication/"
     case .thread: "http://purl.org/syndication/thread/1.0"
+    case .tombstones: "http://purl.org/atompub/tombstones/1.0"
     case .trackback: "http://madskills.com/public/xml/rss/module/trackback/"
     case .wfw: "http://wellformedweb.org/CommentAPI/"
     }
@@ -50,6 +51,7 @@ enum KnownNamespace: Int, CaseIterable {
     case .history: "fh"
     case .syndication: "sy"
     case .thread: "thr"
+    case .tombstones: "at"
     default: "\(self)"
     }
   }

@@ -75,7 +75,7 @@ for folder, _, names in sorted(os.walk(sys.argv[1])):
     rss = parsed(os.path.join(folder, "rss.xml"))
     atom = parsed(os.path.join(folder, "atom.xml"))
     items = from_json(os.path.join(folder, "feed.json"))
-    if not items:
+    if not items and "/archive/" not in folder:
         faults.append(f"{folder}: no items")
     for name, other in (("rss.xml", rss), ("atom.xml", atom)):
         if len(other) != len(items):
