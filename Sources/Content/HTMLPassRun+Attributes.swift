@@ -130,7 +130,11 @@ extension HTMLPassRun {
       tell("URL that runs something", attribute)
       return leaveOut(attribute)
     }
-    if let url = targets.absolute(value) {
+    if let url = targets.absolute(of: value) {
+      if url.isEmpty {
+        tell("URL without a host", attribute)
+        return leaveOut(attribute)
+      }
       if !isShown, HTMLReferenceTargets.isSource(value), let article = article(in: value) {
         return rewrite(attribute, as: article, newName: newName)
       }
