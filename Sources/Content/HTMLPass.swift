@@ -260,7 +260,8 @@ struct HTMLPassRun {
       }
     }
     var link: [UInt8] = []
-    goOn(at: tokenizer.start)
+    let isBlock = balance.linkDepth == 0 && balance.open.last?.traits.contains(.container) ?? true
+    if !isBlock { goOn(at: tokenizer.start) }
     let url = targets.absolute(target.url[...])
     if balance.linkDepth > 0 {
       link = label
@@ -270,7 +271,7 @@ struct HTMLPassRun {
       link = Array("<a href=\"".utf8)
       link += HTMLReferences.escaped(url, quote: UInt8(ascii: "\""))
       link += Array("\">".utf8) + label + Array("</a>".utf8)
-      if balance.open.last?.traits.contains(.container) ?? true {
+      if isBlock {
         link = Array("<p>".utf8) + link + Array("</p>".utf8)
       }
     }

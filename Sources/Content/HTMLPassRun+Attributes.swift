@@ -19,6 +19,9 @@ extension HTMLPassRun {
         } else if kind == .active {
           tell(attribute)
           leaveOut(attribute)
+        } else if kind == .url || kind == .source || kind == .sourceSet {
+          // Nothing is an address too, that of the page.
+          leaveOut(attribute)
         } else if attribute.holdsBracket {
           escapeBrackets(attribute)
         }
@@ -43,7 +46,12 @@ extension HTMLPassRun {
     case .url: cleanURL(attribute, value, isShown: false)
     case .source:
       let isReplaced = lazy.source != nil && attribute.key == Self.sourceKey
-      if isReplaced { leaveOut(attribute) } else { cleanURL(attribute, value, isShown: true) }
+      // The page itself is no picture.
+      if isReplaced || value.allSatisfy(HTMLNames.isSpace) {
+        leaveOut(attribute)
+      } else {
+        cleanURL(attribute, value, isShown: true)
+      }
     case .sourceSet:
       let isReplaced = lazy.sourceSet != nil && attribute.key == Self.sourceSetKey
       if isReplaced { leaveOut(attribute) } else { cleanSources(attribute, value) }
@@ -62,6 +70,9 @@ extension HTMLPassRun {
     case .style:
       if HTMLActiveContent.isActiveStyle(value) {
         tell("`style` attribute that loads or runs something", attribute)
+        leaveOut(attribute)
+      } else if HTMLActiveContent.isOverlay(value) {
+        tell("`style` attribute that covers what is beside it", attribute)
         leaveOut(attribute)
       } else if attribute.holdsBracket {
         escapeBrackets(attribute)
