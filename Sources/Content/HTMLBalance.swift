@@ -91,6 +91,7 @@ struct HTMLBalance {
 
   /// The formatting that goes on in text that stands here, which is then no longer pending.
   mutating func takePending() -> [Open] {
+    if foreignContent != nil { return [] }
     let bars: HTMLPolicy.Traits = [.table, .row, .rowGroup]
     if let last = open.last, !last.traits.isDisjoint(with: bars) { return [] }
     let taken = pending.filter { $0.cellDepth == cellDepth }.map(\.element)

@@ -142,8 +142,9 @@ struct HTMLPassRun {
     case .keep: keep(element.traits)
     case .title where balance.foreignContent == Self.svg: keep([.integration])
     case .image:
-      if balance.foreignContent == nil { replace(tokenizer.name, by: "img".utf8) }
-      keep(element.traits)
+      // Outside of SVG browsers take it for `img`.
+      let isPicture = balance.foreignContent == nil
+      keep(isPicture ? element.traits : .media, as: isPicture ? "img" : nil)
     case .unwrap: drop()
     case .dropTag: dropElement(hasContent: false)
     case .dropAll, .title: dropElement(hasContent: true)
@@ -171,13 +172,14 @@ struct HTMLPassRun {
 
   private static let svg = HTMLNames.key("svg")
 
-  private mutating func keep(_ known: HTMLPolicy.Traits) {
+  private mutating func keep(_ known: HTMLPolicy.Traits, as name: String? = nil) {
     let traits = makeRoom(for: known)
     if !known.isDisjoint(with: [.cell, .row, .rowGroup, .caption]), balance.tableDepth == 0,
       balance.foreignContent == nil
     {
       return drop()
     }
+    if let name { replace(tokenizer.name, by: name.utf8) }
     if !tokenizer.attributes.isEmpty { cleanAttributes(isMedia: traits.contains(.media)) }
     if traits.contains(.void) { return }
     if tokenizer.isSelfClosing, balance.foreignDepth > 0 || traits.contains(.foreign) { return }
@@ -195,8 +197,11 @@ struct HTMLPassRun {
 
   private mutating func end() {
     let element = element()
-    let isKept = element.action == .keep || element.action == .title && balance.foreignDepth > 0
-    guard isKept, !element.traits.contains(.void) else { return drop() }
+    let isForeign =
+      balance.foreignDepth > 0 && (element.action == .title || element.action == .image)
+    guard isForeign || element.action == .keep && !element.traits.contains(.void) else {
+      return drop()
+    }
     let count = countEnded(as: element.traits)
     if count == 0 { return drop() }
     close(count - 1, at: tokenizer.start)

@@ -125,6 +125,7 @@ extension HTMLPassRun {
   private func isReal(_ value: ArraySlice<UInt8>) -> Bool {
     let value = value.drop(while: HTMLNames.isSpace)
     return !value.isEmpty && !value.prefix(5).elementsEqual("data:".utf8)
+      && !HTMLActiveContent.isActive(value, isShown: true)
   }
 
   private func isHandler(_ attribute: HTMLTokenizer.Attribute) -> Bool {

@@ -42,6 +42,11 @@ struct HTMLFormattingTests {
     ("<p><b>a<blockquote>b", "<p><b>a</b></p><blockquote><b>b</b></blockquote>"),
     ("<span><div>a</span>b</div>c", "<span><div>ab</div>c</span>"),
     ("<li><div>a<li>b", "<li><div>a</div></li><li>b</li>"),
+    ("<p><b>a</p><p>b</b><image src=\"¶x\">", "<p><b>a</b></p><p><b>b</b><img src=\"¶x\"></p>"),
+    ("<p>a<svg><image>b</image></svg>", "<p>a<svg><image>b</image></svg></p>"),
+    ("<p><b>a<table><math>b", "<p><b>a</b></p><table><math>b</math></table>"),
+    ("<p><i>a</p><image src=\"¶x\">", "<p><i>a</i></p><i><img src=\"¶x\"></i>"),
+    ("<svg><g><xmp>a</xmp></svg>", "<svg><g></g></svg><pre>a</pre>"),
     ("<svg><b>a</b></svg>b", "<svg></svg><b>a</b>b"),
     ("<b>a<p>b<img src=\"¶x\"></b><br>c", "<b>a</b><p><b>b<img src=\"¶x\"></b><br>c</p>"),
     (
