@@ -55,7 +55,7 @@ package enum ContentRules {
   static let fileEncoding = Rule(
     "file-not-utf8", .error, "Articles are UTF-8.", cure: "save the file as UTF-8")
   static let fileTooLarge = Rule(
-    "file-too-large", .error, "A file of more than 32 MiB is no article.",
+    "file-too-large", .error, "A file of more than 4 MiB is no article that a reader could show.",
     cure: "split the article, or exclude the file by content.exclude")
   static let frontMatterMissing = Rule(
     "front-matter-missing", .error,

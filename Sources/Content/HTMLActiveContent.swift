@@ -31,6 +31,11 @@ enum HTMLActiveContent {
       let byte = UInt8(scalar)
       if byte == UInt8(ascii: ":") {
         let name = String(decoding: scheme, as: UTF8.self)
+        if name == "feed" {
+          // What follows is a URL of its own.
+          scheme.removeAll()
+          continue
+        }
         if name == "data" { return !isHarmlessData(&scanner, isShown: isShown) }
         return activeSchemes.contains(name)
       }
@@ -64,25 +69,38 @@ enum HTMLActiveContent {
   ///
   /// One with escapes or comments is taken for one that hides as much.
   static func isActiveStyle(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let css = foldedStyle(value) else { return true }
+    return holds(
+      [
+        "url(", "expression", "behavior", "binding", "@import", "script:", "image-set", "image(",
+        "src(", "/*", "data:",
+      ], in: css)
+  }
+
+  /// Whether a `style` attribute lays what it styles over what the reader shows beside it.
+  static func isOverlay(_ value: ArraySlice<UInt8>) -> Bool {
+    guard let css = foldedStyle(value) else { return true }
+    return holds(["position:fixed", "position:absolute", "position:sticky"], in: css)
+  }
+
+  /// CSS in lower case, without white space; nil where it holds escapes.
+  private static func foldedStyle(_ value: ArraySlice<UInt8>) -> [UInt8]? {
     var scanner = ReferenceScanner(value)
     var text: [UInt8] = []
     while let scalar = scanner.next() {
       if scalar <= 0x20 || scalar >= 0x7F { continue }
       let byte = UInt8(scalar)
-      if byte == UInt8(ascii: "\\") { return true }
+      if byte == UInt8(ascii: "\\") { return nil }
       text.append(0x41...0x5A ~= byte ? byte | 0x20 : byte)
     }
-    let css = String(decoding: text, as: UTF8.self).utf8
-    let signs = [
-      "url(", "expression", "behavior", "binding", "@import", "script:", "image-set", "image(",
-      "src(", "/*", "data:",
-    ]
-    var rest = css[...]
-    while !rest.isEmpty {
-      for sign in signs where rest.starts(with: sign.utf8) { return true }
-      rest = rest.dropFirst()
+    return text
+  }
+
+  private static func holds(_ signs: [StaticString], in css: [UInt8]) -> Bool {
+    signs.contains { sign in
+      let bytes = Array(sign.description.utf8)
+      return css.indices.contains { css[$0] == bytes[0] && css[$0...].starts(with: bytes) }
     }
-    return false
   }
 
   /// Whether an animation of the attribute named by `value` could set a URL or a handler.

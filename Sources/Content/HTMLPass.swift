@@ -27,7 +27,16 @@ struct HTMLPass {
   /// HTML in UTF-8 as feeds carry it; the array itself where there was nothing to do.
   func run(_ html: [UInt8]) -> Result {
     let clean = holdsForbiddenCharacter(html.span) ? withoutForbiddenCharacters(html) : html
-    var run = HTMLPassRun(clean, targets: targets, sources: sources)
+    var split: Set<Int> = []
+    // Where formatting and blocks cross, the outcome is known once the ends are: then all is done once
+    // more, which can show further crossings.
+    for _ in 0..<4 {
+      var run = HTMLPassRun(clean, targets: targets, sources: sources, split: split)
+      let result = run.result()
+      if run.split.count == split.count { return result }
+      split = run.split
+    }
+    var run = HTMLPassRun(clean, targets: targets, sources: sources, split: split)
     return run.result()
   }
 }
@@ -39,27 +48,40 @@ struct HTMLPassRun {
   var removals = HTMLRemovals()
   var deadLinks: [[UInt8]] = []
   let sources: (String) -> String?
-  private var balance = HTMLBalance()
-  private let html: [UInt8]
+  var balance = HTMLBalance()
+  let html: [UInt8]
   private let elements = HTMLPolicy.elements
   let attributes = HTMLPolicy.attributes
-  private var output: [UInt8] = []
+  private(set) var output: [UInt8] = []
   /// The first byte that is not in `output` yet.
   private var copied = 0
   /// Elements whose end tags were looked for in vain.
   private var endless: Set<UInt128> = []
   private var hasBase = false
   private var lastLink: [UInt8] = []
+  /// Where the tags of formatting begin that ends in a block which begins in it.
+  var split: Set<Int>
+  /// How many bytes may still be written to let formatting go on: no more than there are.
+  var remainingTags: Int
 
-  init(_ html: [UInt8], targets: HTMLReferenceTargets, sources: @escaping (String) -> String?) {
+  init(
+    _ html: [UInt8], targets: HTMLReferenceTargets, sources: @escaping (String) -> String?,
+    split: Set<Int> = []
+  ) {
     self.html = html
     self.targets = targets
     self.sources = sources
+    self.split = split
+    remainingTags = max(html.count, 4096)
     tokenizer = HTMLTokenizer(html)
   }
 
   mutating func result() -> HTMLPass.Result {
-    while let token = tokenizer.nextToken() {
+    while true {
+      let textStart = tokenizer.next
+      let token = tokenizer.nextToken()
+      if balance.hasPending { goOn(inTextFrom: textStart, to: token) }
+      guard let token else { return finished(escapingFrom: html.count) }
       switch token {
       case .startTag: start()
       case .endTag: end()
@@ -71,7 +93,6 @@ struct HTMLPassRun {
       case .unfinished: return finished(escapingFrom: tokenizer.start)
       }
     }
-    return finished(escapingFrom: html.count)
   }
 
   /// Leaves out the bytes of `range` and writes `bytes` in their place.
@@ -100,14 +121,16 @@ struct HTMLPassRun {
     replace(tokenizer.start..<tokenizer.next, by: [])
   }
 
-  /// Closes the innermost `count` elements before the byte at `place`.
-  private mutating func close(_ count: Int, at place: Int) {
+  /// Closes the innermost `count` elements before the byte at `place`; formatting goes on behind it.
+  mutating func close(_ count: Int, at place: Int) {
+    if count == 0 { return }
     replace(place..<place, by: [])
     for _ in 0..<count {
       guard let element = balance.pop() else { return }
       output += "</".utf8
       output += html[element.name]
       output.append(UInt8(ascii: ">"))
+      if element.goesOn { balance.cutOff(element, in: html) }
     }
   }
 
@@ -117,7 +140,11 @@ struct HTMLPassRun {
     let element = element()
     switch element.action {
     case .keep: keep(element.traits)
-    case .title where balance.foreignDepth > 0: keep(element.traits)
+    case .title where balance.foreignContent == Self.svg: keep([.integration])
+    case .image:
+      // Outside of SVG browsers take it for `img`.
+      let isPicture = balance.foreignContent == nil
+      keep(isPicture ? element.traits : .media, as: isPicture ? "img" : nil)
     case .unwrap: drop()
     case .dropTag: dropElement(hasContent: false)
     case .dropAll, .title: dropElement(hasContent: true)
@@ -143,33 +170,46 @@ struct HTMLPassRun {
     return HTMLPolicy.Element(action: local.action == .keep ? .keep : .dropTag, traits: [])
   }
 
-  private mutating func keep(_ traits: HTMLPolicy.Traits) {
-    makeRoom(for: traits)
+  private static let svg = HTMLNames.key("svg")
+
+  private mutating func keep(_ known: HTMLPolicy.Traits, as name: String? = nil) {
+    let traits = makeRoom(for: known)
+    if !known.isDisjoint(with: [.cell, .row, .rowGroup, .caption]), balance.tableDepth == 0,
+      balance.foreignContent == nil
+    {
+      return drop()
+    }
+    if let name { replace(tokenizer.name, by: name.utf8) }
     if !tokenizer.attributes.isEmpty { cleanAttributes(isMedia: traits.contains(.media)) }
     if traits.contains(.void) { return }
     if tokenizer.isSelfClosing, balance.foreignDepth > 0 || traits.contains(.foreign) { return }
-    balance.push(.init(name: tokenizer.name, key: tokenizer.nameKey, traits: traits))
+    // An anchor without an address shows nothing.
+    let goesOn =
+      traits.contains(.formatting)
+      && (!traits.contains(.link) || tokenizer.attributes.contains { $0.key == Self.href })
+    balance.push(
+      .init(
+        name: tokenizer.name, key: tokenizer.nameKey, traits: traits,
+        tag: tokenizer.start..<tokenizer.next, goesOn: goesOn))
   }
 
-  /// Closes what ends where an element begins.
-  private mutating func makeRoom(for traits: HTMLPolicy.Traits) {
-    while case let count = balance.countEnded(byStartOf: traits), count > 0 {
-      close(count, at: tokenizer.start)
-    }
-  }
+  private static let href = HTMLNames.key("href")
 
   private mutating func end() {
     let element = element()
-    let isKept =
-      element.action == .keep || element.action == .title && balance.foreignDepth > 0
-    let count =
-      !isKept || element.traits.contains(.void)
-      ? 0
-      : balance.countEnded(
-        byEndOf: tokenizer.name, key: tokenizer.nameKey, in: html, as: element.traits)
+    let isForeign =
+      balance.foreignDepth > 0 && (element.action == .title || element.action == .image)
+    guard isForeign || element.action == .keep && !element.traits.contains(.void) else {
+      return drop()
+    }
+    let count = countEnded(as: element.traits)
     if count == 0 { return drop() }
-    if count > 1 { close(count - 1, at: tokenizer.start) }
-    _ = balance.pop()
+    close(count - 1, at: tokenizer.start)
+    let ended = balance.pop()
+    // A heading ends at the end of one of another level.
+    if let ended, ended.key != tokenizer.nameKey {
+      replace(tokenizer.name, by: html[ended.name])
+    }
     if tokenizer.next != tokenizer.name.upperBound + 1 {
       replace(tokenizer.name.upperBound..<tokenizer.next, by: ">".utf8)
     }
@@ -202,6 +242,7 @@ struct HTMLPassRun {
     guard isBox == "checkbox", names.contains(HTMLNames.key("disabled")) else {
       return dropElement(hasContent: false)
     }
+    goOn(at: tokenizer.start)
     let box = names.contains(HTMLNames.key("checked")) ? "☑" : "☐"
     replace(tokenizer.start..<tokenizer.next, by: box.utf8)
   }
@@ -224,15 +265,18 @@ struct HTMLPassRun {
       }
     }
     var link: [UInt8] = []
+    let isBlock = balance.linkDepth == 0 && balance.open.last?.traits.contains(.container) ?? true
+    if !isBlock { goOn(at: tokenizer.start) }
+    let url = targets.absolute(target.url[...])
     if balance.linkDepth > 0 {
       link = label
-    } else if target.url != lastLink {
+    } else if url != lastLink {
       // The `embed` in an `object` shows the same once more.
-      lastLink = target.url
+      lastLink = url
       link = Array("<a href=\"".utf8)
-      link += HTMLReferences.escaped(target.url, quote: UInt8(ascii: "\""))
+      link += HTMLReferences.escaped(url, quote: UInt8(ascii: "\""))
       link += Array("\">".utf8) + label + Array("</a>".utf8)
-      if balance.open.last?.traits.contains(.container) ?? true {
+      if isBlock {
         link = Array("<p>".utf8) + link + Array("</p>".utf8)
       }
     }
@@ -245,7 +289,7 @@ struct HTMLPassRun {
     let (start, content) = (tokenizer.start, tokenizer.next)
     skipContent()
     guard tokenizer.next > content else { return drop() }
-    makeRoom(for: traits)
+    _ = makeRoom(for: traits)
     let end =
       html[content..<tokenizer.next].lastIndex(of: UInt8(ascii: "<")).map { max($0, content) }
       ?? tokenizer.next

@@ -19,6 +19,9 @@ extension HTMLPassRun {
         } else if kind == .active {
           tell(attribute)
           leaveOut(attribute)
+        } else if kind == .url || kind == .source || kind == .sourceSet {
+          // Nothing is an address too, that of the page.
+          leaveOut(attribute)
         } else if attribute.holdsBracket {
           escapeBrackets(attribute)
         }
@@ -43,7 +46,12 @@ extension HTMLPassRun {
     case .url: cleanURL(attribute, value, isShown: false)
     case .source:
       let isReplaced = lazy.source != nil && attribute.key == Self.sourceKey
-      if isReplaced { leaveOut(attribute) } else { cleanURL(attribute, value, isShown: true) }
+      // The page itself is no picture.
+      if isReplaced || value.allSatisfy(HTMLNames.isSpace) {
+        leaveOut(attribute)
+      } else {
+        cleanURL(attribute, value, isShown: true)
+      }
     case .sourceSet:
       let isReplaced = lazy.sourceSet != nil && attribute.key == Self.sourceSetKey
       if isReplaced { leaveOut(attribute) } else { cleanSources(attribute, value) }
@@ -62,6 +70,9 @@ extension HTMLPassRun {
     case .style:
       if HTMLActiveContent.isActiveStyle(value) {
         tell("`style` attribute that loads or runs something", attribute)
+        leaveOut(attribute)
+      } else if HTMLActiveContent.isOverlay(value) {
+        tell("`style` attribute that covers what is beside it", attribute)
         leaveOut(attribute)
       } else if attribute.holdsBracket {
         escapeBrackets(attribute)
@@ -114,6 +125,7 @@ extension HTMLPassRun {
   private func isReal(_ value: ArraySlice<UInt8>) -> Bool {
     let value = value.drop(while: HTMLNames.isSpace)
     return !value.isEmpty && !value.prefix(5).elementsEqual("data:".utf8)
+      && !HTMLActiveContent.isActive(value, isShown: true)
   }
 
   private func isHandler(_ attribute: HTMLTokenizer.Attribute) -> Bool {
@@ -130,7 +142,11 @@ extension HTMLPassRun {
       tell("URL that runs something", attribute)
       return leaveOut(attribute)
     }
-    if let url = targets.absolute(value) {
+    if let url = targets.absolute(of: value) {
+      if url.isEmpty {
+        tell("URL without a host", attribute)
+        return leaveOut(attribute)
+      }
       if !isShown, HTMLReferenceTargets.isSource(value), let article = article(in: value) {
         return rewrite(attribute, as: article, newName: newName)
       }

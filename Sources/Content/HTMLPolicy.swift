@@ -23,6 +23,8 @@ enum HTMLPolicy {
     case title
     case input
     case base
+    /// Another name for `img`, but in SVG.
+    case image
   }
 
   /// What an element is to the elements around it.
@@ -51,6 +53,15 @@ enum HTMLPolicy {
     static let container = Traits(rawValue: 1 << 15)
     static let ruby = Traits(rawValue: 1 << 16)
     static let rubyText = Traits(rawValue: 1 << 17)
+    static let heading = Traits(rawValue: 1 << 18)
+    /// Formats text, across the ends of blocks too.
+    static let formatting = Traits(rawValue: 1 << 19)
+    /// Ends `svg` or `math` where it begins in one.
+    static let breakout = Traits(rawValue: 1 << 20)
+    /// Holds HTML in `svg` or `math`.
+    static let integration = Traits(rawValue: 1 << 21)
+    /// An item of a list that begins in it ends the one around it.
+    static let open = Traits(rawValue: 1 << 22)
   }
 
   struct Element {
@@ -90,29 +101,43 @@ enum HTMLPolicy {
   static let elements = HTMLNameTable<Element>(
     group("script style textarea noembed noframes button select datalist template", .dropAll)
       + group("foreignobject", .dropAll)
-      + group("link meta frame bgsound keygen", .dropTag, .void)
+      + group("link meta frame bgsound keygen isindex", .dropTag, .void)
       + group("frameset option optgroup portal", .dropTag)
       + group("param", .unwrap, .void)
       + group("form html head body noscript plaintext", .unwrap)
       + group("iframe fencedframe", .frame) + group("object applet", .plugin)
-      + group("embed", .plugin, .void) + group("xmp", .rawText, .block) + group("title", .title)
+      + group("embed", .plugin, .void) + group("xmp", .rawText, [.block, .breakout])
+      + group("title", .title)
       + group("input", .input, .void) + group("base", .base, .void)
-      + group("area br col wbr basefont", .keep, .void)
-      + group("img source track", .keep, [.void, .media]) + group("hr", .keep, [.void, .block])
+      + group("area col wbr basefont", .keep, .void) + group("br", .keep, [.void, .breakout])
+      + group("img", .keep, [.void, .media, .breakout]) + group("image", .image, [.void, .media])
+      + group("source track", .keep, [.void, .media])
+      + group("hr", .keep, [.void, .block, .breakout])
       + group("video audio", .keep, .media) + group("svg math", .keep, .foreign)
-      + group("a", .keep, .link) + group("ruby", .keep, .ruby) + group("rt rp", .keep, .rubyText)
-      + group("p", .keep, [.block, .paragraph]) + group("li", .keep, [.block, .item, .container])
-      + group("ul ol menu dir", .keep, [.block, .list])
-      + group("dt dd", .keep, [.block, .definition, .container])
-      + group("dl", .keep, [.block, .definitionList])
+      + group("a", .keep, [.link, .formatting])
+      + group("b big code em i nobr s small strike strong tt u", .keep, [.formatting, .breakout])
+      + group("font", .keep, .formatting) + group("span sub sup var", .keep, .breakout)
+      + group("mi mo mn ms mtext desc", .keep, .integration)
+      + group("ruby", .keep, [.ruby, .breakout]) + group("rt rp", .keep, .rubyText)
+      + group("p", .keep, [.block, .paragraph, .open, .breakout])
+      + group("li", .keep, [.block, .item, .container, .breakout])
+      + group("ul ol menu", .keep, [.block, .list, .breakout])
+      + group("dir", .keep, [.block, .list])
+      + group("dt dd", .keep, [.block, .definition, .container, .breakout])
+      + group("dl", .keep, [.block, .definitionList, .breakout])
       + group("td th", .keep, [.cell, .container]) + group("tr", .keep, .row)
-      + group("tbody thead tfoot", .keep, .rowGroup) + group("table", .keep, [.block, .table])
+      + group("tbody thead tfoot", .keep, .rowGroup)
+      + group("table", .keep, [.block, .table, .breakout])
       + group("caption colgroup", .keep, .caption)
-      + group("h1 h2 h3 h4 h5 h6 pre listing summary figcaption hgroup address", .keep, .block)
+      + group("h1 h2 h3 h4 h5 h6", .keep, [.block, .heading, .breakout])
+      + group("pre listing", .keep, [.block, .breakout])
+      + group("summary figcaption hgroup", .keep, .block)
+      + group("address", .keep, [.block, .open])
+      + group("div", .keep, [.block, .container, .open, .breakout])
+      + group("blockquote center", .keep, [.block, .container, .breakout])
       + group(
-        "article aside blockquote center details div fieldset figure footer header main nav section",
-        .keep, [.block, .container])
-      + group("search dialog", .keep, [.block, .container]))
+        "article aside details fieldset figure footer header main nav section search dialog",
+        .keep, [.block, .container]))
 
   private static func names<Value>(_ names: String, _ value: Value) -> [(String, Value)] {
     names.split(separator: " ").map { (String($0), value) }

@@ -3,8 +3,12 @@ internal import FeedValues
 /// The addresses in attributes, made absolute against a page.
 struct HTMLReferenceTargets {
   private let resolver: ReferenceResolver
+  private let scheme: [UInt8]
 
-  init(base: AbsoluteURL) { resolver = ReferenceResolver(base: base) }
+  init(base: AbsoluteURL) {
+    resolver = ReferenceResolver(base: base)
+    scheme = Array(base.scheme.utf8)
+  }
 
   /// Addresses on the page behind a `base` element; the same where its `href` is no address.
   func rebased(by href: ArraySlice<UInt8>) -> HTMLReferenceTargets {
@@ -13,18 +17,25 @@ struct HTMLReferenceTargets {
     return HTMLReferenceTargets(base: base)
   }
 
-  /// The absolute URL that an attribute's value means, decoded but for names that no URL depends on.
+  /// The absolute URL that an attribute's value means, decoded but for names that no URL depends on;
+  /// empty where it names no host.
   func url(_ value: ArraySlice<UInt8>) -> [UInt8] {
-    absolute(value) ?? Array(Self.trimmed(HTMLReferences.decoded(value)[...]))
+    absolute(Self.trimmed(HTMLReferences.decoded(value)[...]))
   }
 
-  /// The absolute URL that an attribute's value means; nil where it is absolute already.
-  func absolute(_ value: ArraySlice<UInt8>) -> [UInt8]? {
+  /// The absolute URL that an attribute's value means, empty where it names no host; nil where it is
+  /// absolute already.
+  func absolute(of value: ArraySlice<UInt8>) -> [UInt8]? {
     // Nearly all are, and need no copy to be seen so.
-    if value.starts(with: "https://".utf8) || value.starts(with: "http://".utf8) { return nil }
-    let url = Self.trimmed(HTMLReferences.decoded(value)[...])
-    if ReferenceResolver.isAbsolute(url) { return nil }
-    return resolver.resolve(url)
+    if HTMLAddress.isWhole(value) { return nil }
+    return url(value)
+  }
+
+  /// The URL that a browser goes to from the page; empty where it names no host.
+  func absolute(_ url: ArraySlice<UInt8>) -> [UInt8] {
+    let address = HTMLAddress(url, onPageOf: scheme)
+    if address.isRelative { return resolver.resolve(address.bytes[...]) }
+    return address.bytes
   }
 
   /// Whether a relative reference leads to an article's file: to `@/…` or to what ends in `.md`.
@@ -58,8 +69,10 @@ struct HTMLReferenceTargets {
         dropped += 1
         continue
       }
+      let source = absolute(url)
+      if source.isEmpty { continue }
       if !result.isEmpty { result += ", ".utf8 }
-      result += ReferenceResolver.isAbsolute(url) ? Array(url) : resolver.resolve(url)
+      result += source
       if !descriptor.isEmpty {
         result.append(UInt8(ascii: " "))
         result += descriptor

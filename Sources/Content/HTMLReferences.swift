@@ -12,22 +12,28 @@ enum HTMLReferences {
     result.reserveCapacity(value.count)
     var index = value.startIndex
     while index < value.endIndex {
-      if value[index] == UInt8(ascii: "&"),
-        let semicolon = value[index...].prefix(32).firstIndex(of: UInt8(ascii: ";")),
-        case let name = value[(index + 1)..<semicolon], isName(name)
-      {
-        if let scalar = scalar(named: name) {
-          result += String(Character(scalar)).utf8
-        } else {
-          result.append(keptReference)
-          result += name
-          result.append(UInt8(ascii: ";"))
-        }
-        index = semicolon + 1
-      } else {
+      guard value[index] == UInt8(ascii: "&") else {
         result.append(value[index])
         index += 1
+        continue
       }
+      let name = self.name(value[(index + 1)...])
+      let end = name.endIndex
+      let isEnded = end < value.endIndex && value[end] == UInt8(ascii: ";")
+      let isNumber = name.first == UInt8(ascii: "#")
+      if name.isEmpty || !isEnded && !isNumber && !isLegacy(name, before: value[end...]) {
+        result.append(value[index])
+        index += 1
+        continue
+      }
+      if let scalar = scalar(named: name) {
+        result += String(Character(scalar)).utf8
+      } else {
+        result.append(keptReference)
+        result += name
+        result.append(UInt8(ascii: ";"))
+      }
+      index = isEnded ? end + 1 : end
     }
     return result
   }
@@ -61,6 +67,8 @@ enum HTMLReferences {
     case "quest": return "?"
     case "num": return "#"
     case "period": return "."
+    case "bsol": return "\\"
+    case "percnt": return "%"
     case "Tab": return "\t"
     case "NewLine": return "\n"
     case let text where text.hasPrefix("#x") || text.hasPrefix("#X"):
@@ -79,10 +87,23 @@ enum HTMLReferences {
     return scalar
   }
 
-  private static func isName(_ bytes: ArraySlice<UInt8>) -> Bool {
-    !bytes.isEmpty
-      && bytes.allSatisfy {
-        0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 & 0xDF || $0 == UInt8(ascii: "#")
-      }
+  /// The name, or the number behind a "#", that a reference begins with; empty where it is none.
+  private static func name(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard bytes.first == UInt8(ascii: "#") else {
+      return bytes.prefix { 0x30...0x39 ~= $0 || 0x41...0x5A ~= $0 & 0xDF }.prefix(32)
+    }
+    let digits = bytes.dropFirst()
+    let isHexadecimal = digits.first.map { $0 | 0x20 } == UInt8(ascii: "x")
+    let number = (isHexadecimal ? digits.dropFirst() : digits).prefix {
+      0x30...0x39 ~= $0 || isHexadecimal && 0x41...0x46 ~= $0 & 0xDF
+    }
+    return number.isEmpty ? [] : bytes[..<number.endIndex]
+  }
+
+  /// Whether a name needs no semicolon where it stands: old names, with nothing behind them that could
+  /// be part of a query.
+  private static func isLegacy(_ name: ArraySlice<UInt8>, before rest: ArraySlice<UInt8>) -> Bool {
+    if rest.first == UInt8(ascii: "=") { return false }
+    return ["amp", "lt", "gt", "quot"].contains { name.elementsEqual($0.utf8) }
   }
 }

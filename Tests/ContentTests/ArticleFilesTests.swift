@@ -87,6 +87,23 @@ final class ArticleFilesTests {
         """)
   }
 
+  @Test func `a file that no reader could bear is told, not read`() throws {
+    try write("a.md")
+    let path = site + "/content/a.md"
+    let text = String(repeating: "# \n", count: (4 << 20) / 3 + 1)
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+    let configuration = try Fixture.configuration()
+    let reader = ArticleReader(
+      configuration: configuration, now: try Timestamp(rfc3339: Fixture.now))
+    let file = try #require(configuration.content.articleFiles(siteFolder: site).files.first)
+    #expect(
+      Fixture.rendered(reader.read(file).diagnostics) == """
+        \(path): error: the file can't be read: it is larger than 4194304 bytes [file-too-large]
+          help: split the article, or exclude the file by content.exclude
+
+        """)
+  }
+
   @Test func `links to a folder are followed, and a circle of them ends`() throws {
     try write("a/x.md")
     try FileManager.default.createSymbolicLink(

@@ -252,7 +252,9 @@ struct HTMLSafetyTests {
         "<script>", "</script>", "<!--", "-->", "<![CDATA[", "]]>", "onclick=", "data-src=",
         "srcset=", "a,b 1x", "style=", "&#x6A;", "javascript:", "<title>", "</title>", "<xmp>",
         "</xmp>", "<input type=checkbox disabled>", "<base href=/q/>", "é", "<object data=/y>",
-        "<h1>", "<div/>", "xlink:href", "<x:y>", "</x:y>", "loading",
+        "<h1>", "<h2>", "<i>", "</i>", "<math>", "</math>", "<mtext>", "<desc>", "<g>", "<span>",
+        "</span>", "<a href=/1>", "<font size=1>", "</font>", "<td>", "<image src=", "<blockquote>",
+        "</blockquote>", "<div/>", "xlink:href", "<x:y>", "</x:y>", "loading",
       ]
       + Self.removals.map(\.0) + Self.balances.map(\.0) + Self.embeds.map(\.0)
     for round in 0..<3_000 {
