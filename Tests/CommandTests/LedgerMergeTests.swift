@@ -28,7 +28,8 @@ struct LedgerMergeTests {
 
     func build(at minute: Int) async throws {
       let run = try await site.feedsetter([
-        "build", "--now", "2026-11-01T00:\(minute < 10 ? "0" : "")\(minute):00Z",
+        "build", "--accept", "losses", "--now",
+        "2026-11-01T00:\(minute < 10 ? "0" : "")\(minute):00Z",
       ])
       #expect(run.status == 0, "\(run.errors)")
     }

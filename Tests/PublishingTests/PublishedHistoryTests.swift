@@ -57,7 +57,7 @@ struct PublishedHistoryTests {
     let planned = await plan.documents(workers: 1)
     if step % 25 == 0 {
       let findings = try await DocumentValidation.findings(
-        in: planned.documents, of: plan, workers: 1)
+        in: planned.documents, of: plan, isWhole: true, workers: 1)
       #expect(findings.isEmpty, "\(findings.map(\.message))")
     }
     return (
