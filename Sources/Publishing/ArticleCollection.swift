@@ -21,8 +21,10 @@ struct ArticleCollection {
   private(set) var undated = 0
   /// How many files have no title and are in no feed for that.
   private(set) var untitled = 0
-  /// How many can't be published, where the others are published without them.
-  private(set) var faulty = 0
+  /// The files below the content folder that can't be published, where the others are published
+  /// without them.
+  private(set) var faultyFiles: Set<String> = []
+  var faulty: Int { faultyFiles.count }
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Reads every article of a site.
@@ -35,12 +37,12 @@ struct ArticleCollection {
     let results = await Parallel.map(files, workers: options.workers, reader.read)
     var collection = ArticleCollection()
     collection.diagnostics = findings
-    for result in results {
+    for (file, result) in zip(files, results) {
       collection.diagnostics += result.diagnostics
       if result.isFaultyDraft { collection.drafts += 1 }
       if result.isUndated { collection.undated += 1 }
       if result.isUntitled { collection.untitled += 1 }
-      if result.isFaulty { collection.faulty += 1 }
+      if result.isFaulty { collection.faultyFiles.insert(file.pathInContent) }
       if let article = result.article {
         collection.add(article, includesDrafts: options.includesDrafts)
       }

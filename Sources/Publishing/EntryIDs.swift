@@ -17,13 +17,15 @@ struct EntryIDs {
   ///
   /// - Parameters:
   ///   - articles: Those that are published, then those that are not: both keep their ids.
+  ///   - faulty: The files of which nothing can be told: what was published of them is not gone.
   ///   - site: The site.
   ///   - archiveSize: How many articles are dealt to an archive; nil where there are none.
   ///   - earlier: The ledger; nil for a site that was never published.
   ///   - options: The moment of the run, and what it may do.
   init(
-    of articles: (published: [LoadedArticle], withheld: [LoadedArticle]), site: Site,
-    archiveSize: Int? = nil, earlier: Ledger?, options: Publication.Options
+    of articles: (published: [LoadedArticle], withheld: [LoadedArticle]),
+    faulty: Set<String> = [], site: Site, archiveSize: Int? = nil, earlier: Ledger?,
+    options: Publication.Options
   ) {
     let all = articles.published + articles.withheld
     let records = earlier?.records ?? []
@@ -68,6 +70,7 @@ struct EntryIDs {
     let kept = records.indices.map { index in
       if let record = updated[index] { return record }
       var record = records[index]
+      if faulty.contains(record.trace.path) { return record }
       record.gone = record.gone ?? options.now
       return record
     }

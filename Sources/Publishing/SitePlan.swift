@@ -33,7 +33,8 @@ struct SitePlan {
       isStrict: options.isStrict)
 
     let entryIDs = EntryIDs(
-      of: (collection.published, collection.withheld), site: configuration.site,
+      of: (collection.published, collection.withheld), faulty: collection.faultyFiles,
+      site: configuration.site,
       archiveSize: configuration.feeds.archives?.size, earlier: earlier, options: options)
     let change = LedgerChange(from: earlier, to: entryIDs.ledger)
     outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)

@@ -271,6 +271,23 @@ struct LedgerCommandTests {
     try site.write("content/low.md", article)
     #expect(try await !isTold(at: "2026-11-10T00:00:00Z"))
   }
+
+  @Test func `an article that can't be read for a time is not told to be gone`() async throws {
+    let site = try ScratchSite(
+      configuration: "site: { title: T, url: https://tide.example/ }\n"
+        + "content: { faulty: leave-out }\n",
+      [
+        "content/one.md": ScratchSite.article("One"), "content/two.md": ScratchSite.article("Two"),
+      ])
+    #expect(try await site.build().status == 0)
+    let ledger = try site.text("feedsetter.lock")
+    try site.write("content/two.md", "---\ntitle: Two: broken\ndate: 2026-02-10\n---\nText.\n")
+    let run = try await site.build()
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try !site.text("feeds/atom.xml").contains(":two</id>"))
+    #expect(try !site.text("feeds/atom.xml").contains("deleted-entry"))
+    #expect(try site.text("feedsetter.lock") == ledger)
+  }
 }
 
 /// The ids in the site's feed, in each format, in order of the alphabet.
