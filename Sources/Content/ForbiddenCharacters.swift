@@ -69,7 +69,12 @@ func plainLine(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   var pendingSpace = false
   for scalar in text.unicodeScalars where !scalar.isForbiddenInXML {
-    if scalar.properties.isWhitespace, scalar.value != 0xA0, scalar.value != 0x202F {
+    // Of ASCII the white space is known; Unicode's tables are slow.
+    let isSpace =
+      scalar.isASCII
+      ? scalar == " " || 0x09...0x0D ~= scalar.value
+      : scalar.properties.isWhitespace && scalar.value != 0xA0 && scalar.value != 0x202F
+    if isSpace {
       pendingSpace = !result.isEmpty
     } else {
       if pendingSpace { result.append(" ") }

@@ -136,8 +136,9 @@ private struct Minter {
   private let site: Site
   private let records: [Ledger.Record]
   private let asked: [String]
-  /// Ids that are another's: most runs need none.
-  private lazy var taken = Set(records.map(\.id)).union(asked)
+  /// Ids that are another's; nil until one is minted, since most runs need none. Not lazy: that would
+  /// copy the set with each id.
+  private var taken: Set<String>?
 
   /// A minter of ids that are neither in `records` nor asked for by an article.
   init(site: Site, records: [Ledger.Record], asked: [String]) {
@@ -148,6 +149,9 @@ private struct Minter {
 
   /// The id of a new article.
   mutating func mint(for article: Article) -> String {
+    var taken = self.taken ?? Set(records.map(\.id)).union(asked)
+    self.taken = []
+    defer { self.taken = taken }
     let path = article.path.lastIndex(of: ".").map { String(article.path[..<$0]) }
     for specific in [article.slug, path ?? article.path] {
       let id = self.id(specific, of: article)
