@@ -136,7 +136,9 @@ private struct Minter {
   private let site: Site
   private let records: [Ledger.Record]
   private let asked: [String]
-  /// Ids that are another's; nil until one is minted, since most runs need none. Not lazy: that would
+  /// Ids that are another's; nil until one is minted, since most runs need none.
+  ///
+  /// Not lazy: that would
   /// copy the set with each id.
   private var taken: Set<String>?
 
