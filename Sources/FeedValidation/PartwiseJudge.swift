@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FeedValues
 
 /// Judges documents that share their entries by parts: each entry once, and each document's frame.
 ///
@@ -27,7 +28,7 @@ package struct PartwiseJudge: Sendable {
     /// Whether no rule minds anything in it.
     package let isClean: Bool
     /// What no other entry of a document may have as well.
-    let identities: [ValueDigest]
+    let identities: [Digest]
     /// Whether it names no author, so that the feed must.
     let needsAuthor: Bool
 
@@ -87,7 +88,7 @@ package struct PartwiseJudge: Sendable {
   /// - Returns: Whether judging the whole document would find nothing but advice.
   package func isClean(_ frame: Frame, holding verdicts: [Verdict]) -> Bool {
     guard verdicts.allSatisfy(\.isClean) else { return false }
-    var identities: Set<ValueDigest> = []
+    var identities: Set<Digest> = []
     for verdict in verdicts {
       for identity in verdict.identities where !identities.insert(identity).inserted {
         return false
@@ -142,7 +143,7 @@ package struct PartwiseJudge: Sendable {
 
   /// What is remembered of an entry, after it alone was looked at.
   private static func verdict(_ memory: Memory) -> Verdict {
-    let ids = memory.ids.keys.map { ValueDigest(Array($0.utf8)[...], []) }
+    let ids = memory.ids.keys.map { Digest(Array($0.utf8)[...], []) }
     return Verdict(
       isClean: memory.firstCommentCount == nil,
       identities: ids + Array(memory.editions), needsAuthor: !memory.authorless.isEmpty)

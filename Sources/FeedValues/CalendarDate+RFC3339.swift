@@ -7,15 +7,22 @@ extension CalendarDate {
   /// - Throws: `InvalidValue` for another shape, and for a day that doesn't exist.
   public init(rfc3339 text: String) throws(InvalidValue) {
     var scanner = Scanner(text)
-    let year = try scanner.number(digits: 4, "year")
-    try scanner.expect("-", after: "the year")
-    let month = try scanner.number(digits: 2, "month")
-    try scanner.expect("-", after: "the month")
-    let day = try scanner.number(digits: 2, "day")
+    let numbers = try scanner.fullDate()
     guard scanner.isAtEnd else { throw InvalidValue("\"\(scanner.rest)\" follows the day") }
-    try self.init(year: year, month: month, day: day)
+    try self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   /// The day after RFC 3339, such as `2026-02-10`.
   public var rfc3339: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+}
+
+extension Scanner {
+  /// Reads the numbers of a `full-date`, which need not be a day that exists.
+  mutating func fullDate() throws(InvalidValue) -> (year: Int, month: Int, day: Int) {
+    let year = try number(digits: 4, "year")
+    try expect("-", after: "the year")
+    let month = try number(digits: 2, "month")
+    try expect("-", after: "the month")
+    return (year, month, try number(digits: 2, "day"))
+  }
 }

@@ -8,11 +8,7 @@ extension Timestamp {
   /// - Throws: `InvalidValue` for another shape, and for a day or time that doesn't exist.
   public init(rfc3339 text: String) throws(InvalidValue) {
     var scanner = Scanner(text)
-    let year = try scanner.number(digits: 4, "year")
-    try scanner.expect("-", after: "the year")
-    let month = try scanner.number(digits: 2, "month")
-    try scanner.expect("-", after: "the month")
-    let day = try scanner.number(digits: 2, "day")
+    let (year, month, day) = try scanner.fullDate()
     guard scanner.take("T") else {
       if scanner.isAtEnd { throw InvalidValue("it has no time of day") }
       throw InvalidValue("date and time are not joined by an upper-case \"T\"")

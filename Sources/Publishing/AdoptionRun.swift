@@ -62,6 +62,15 @@ package struct AdoptionRun: Sendable {
       result.status = isMissing ? .noSite : .findings
       return result
     }
+    let locks: [FolderLock]
+    do throws(PublishedFolder.Failure) {
+      locks = try await begin(configuration, &result.diagnostics)
+    } catch {
+      result.diagnostics += error.diagnostics
+      result.status = error.status
+      return result
+    }
+    defer { withExtendedLifetime(locks) {} }
     let sources = readFeeds(&result.diagnostics)
     let earlier: Ledger?
     do throws(Ledger.Fault) {
@@ -89,6 +98,21 @@ package struct AdoptionRun: Sendable {
     if result.diagnostics.hasErrors { return result }
     write(LedgerChange(from: earlier, to: adopted.ledger), &result)
     return result
+  }
+
+  /// Keeps builds out, and completes one that was stopped: what it had still to write is older than what
+  /// is written here.
+  ///
+  /// - Throws: `PublishedFolder.Failure` where that can't be done.
+  private func begin(
+    _ configuration: Configuration, _ diagnostics: inout [Diagnostic]
+  ) async throws(PublishedFolder.Failure) -> [FolderLock] {
+    if options.isCheck { return [] }
+    var outcome = Outcome()
+    outcome.folder = FileSystem.path(configuration.feeds.path, in: options.siteFolder)
+    let locks = try await Publication(options).begin(&outcome)
+    diagnostics += outcome.diagnostics
+    return locks
   }
 
   private func readFeeds(_ diagnostics: inout [Diagnostic]) -> [Adoption.Source] {

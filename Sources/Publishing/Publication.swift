@@ -133,8 +133,7 @@ package struct Publication: Sendable {
   /// what a stopped one began, whatever becomes of this run.
   ///
   /// - Throws: `PublishedFolder.Failure` where that can't be done.
-  private func begin(_ outcome: inout Outcome) async throws(PublishedFolder.Failure) -> [FolderLock]
-  {
+  func begin(_ outcome: inout Outcome) async throws(PublishedFolder.Failure) -> [FolderLock] {
     guard FileSystem.identity(of: outcome.folder) != nil else {
       return try await PublishedFolder.lock(folders: [options.siteFolder], wait: options.wait)
     }

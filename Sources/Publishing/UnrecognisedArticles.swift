@@ -47,11 +47,12 @@ struct UnrecognisedArticles {
     }
     if !notes.isEmpty { return Array(notes.prefix(mostNotes)) }
     let rule = PublishingRules.articleUnrecognised
-    let named = gone.prefix(3).map(\.trace.path).joined(separator: ", ")
+    let named = gone.map(\.trace.path).sorted().prefix(3).joined(separator: ", ")
     return [
       Diagnostic(
         rule: rule, location: SourceLocation(file: Ledger.fileName),
-        message: "\(new.count) articles are new and \(gone.count) are gone (\(named)"
+        message: (new.count == 1 ? "an article is new" : "\(new.count) articles are new")
+          + " and \(gone.count == 1 ? "one is" : "\(gone.count) are") gone (\(named)"
           + (gone.count > 3 ? " and others)" : ")"),
         help: rule.cure)
     ]

@@ -82,6 +82,29 @@ struct TransactionTests {
     #expect(report.contains("\"changed\" : true"), "\(report)")
   }
 
+  @Test func `ids that are adopted outlive a build that was stopped before`() async throws {
+    let site = try await Self.site()
+    let ledger = try site.text("feedsetter.lock")
+    // What the stopped build had still to write is the ledger without what is adopted after it.
+    let body = "feedsetter journal 1\nbeside \(ledger.utf8.count) ../feedsetter.lock\nlist 0\n"
+    try site.write(".feedsetter.lock.feedsetter-tmp", ledger)
+    try Self.stage(site, ".feedsetter-files", "")
+    try site.write("feeds/.feedsetter-journal", body + Self.ending(of: body))
+    try site.write(
+      "old.xml",
+      """
+      <rss version="2.0"><channel><title>Tide</title><item><title>A</title>
+      <link>https://tide.example/a/</link><guid isPermaLink="false">https://tide.example/?p=1</guid>
+      </item></channel></rss>
+      """)
+    let run = try await site.feedsetter(["adopt", "--replace", "old.xml"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try await Self.strays(site) == "")
+    #expect(try site.text("feedsetter.lock").contains("\nhttps://tide.example/?p=1 "))
+    _ = try await site.build(["--accept", "resurfacing"])
+    #expect(try site.text("feedsetter.lock").contains("\nhttps://tide.example/?p=1 "))
+  }
+
   @Test func `what is staged without a complete journal is discarded`() async throws {
     let site = try await Self.site()
     let before = try await site.states(below: "feeds")

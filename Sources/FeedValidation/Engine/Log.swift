@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FeedValues
 
 /// The findings of one document, and what its rules must remember from one record to the next.
 final class Log {
@@ -45,7 +46,7 @@ struct Memory {
   /// Atom entries that rely on the feed's author.
   var authorless: [Position] = []
   /// A digest of each Atom entry's id and date, to find entries that can't be told apart.
-  var editions: Set<ValueDigest> = []
+  var editions: Set<Digest> = []
 }
 
 /// What a rule's closure reports to: the log, with the rule's name on all it says.

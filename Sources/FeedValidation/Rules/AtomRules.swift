@@ -204,7 +204,7 @@ enum AtomRules {
       on: .atom("entry")
     ) { entry, report in
       guard let id = entry.child("id"), !id.isBlank else { return }
-      let edition = ValueDigest(
+      let edition = Digest(
         id.trimmedTextBytes, entry.child("updated")?.trimmedTextBytes ?? [])
       if !report.log.memory.editions.insert(edition).inserted {
         report.found(

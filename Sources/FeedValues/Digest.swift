@@ -1,13 +1,13 @@
 /// 128 bits that stand for values of any length where only their sameness matters.
 ///
 /// Two FNV-1a hashes with different bases: values that differ and have the same digest don't come up by
-/// chance, and a feed that is made to have some earns itself a warning.
-struct ValueDigest: Hashable {
+/// chance. Who makes some on purpose gains nothing by it.
+package struct Digest: Hashable, Sendable {
   private let first: UInt64
   private let second: UInt64
 
   /// The digest of two values side by side.
-  init(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) {
+  package init(_ one: some Collection<UInt8>, _ other: some Collection<UInt8>) {
     var first: UInt64 = 0xCBF2_9CE4_8422_2325
     var second: UInt64 = 0x9E37_79B9_7F4A_7C15
     func take(_ byte: UInt8) {
@@ -16,7 +16,7 @@ struct ValueDigest: Hashable {
     }
     for byte in one { take(byte) }
     // No byte of UTF-8: what ends one value and begins the other can't be taken for part of them.
-    take(0xFF)
+    take(0xFD)
     for byte in other { take(byte) }
     self.first = first
     self.second = second
