@@ -6,7 +6,7 @@ SITE ?= .
 RELEASE := -c release --static-swift-stdlib --product feedsetter
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/feedsetter
 
-.PHONY: feeds test check build install uninstall format lint floors current deps test-deps bench fuzz torture test-asan docs
+.PHONY: feeds test test-all check build install uninstall format lint floors current deps test-deps bench fuzz torture test-asan docs
 
 # Builds the command and publishes the site in this folder (or in SITE).
 feeds: build
@@ -19,8 +19,14 @@ build: deps
 test: test-deps
 	@swift test --disable-xctest
 
-# What CI runs. The tests come last, so that their summary is what one sees.
-check: lint floors current test
+# Runs those with browsers, readers, servers and packages of the system as well.
+test-all: test-deps
+	@Scripts/install-packages field
+	@FEEDSETTER_TESTS=all swift test --disable-xctest
+
+# What CI runs, with TESTS=test-all. The tests come last, so that their summary is what one sees.
+TESTS ?= test
+check: lint floors current $(TESTS)
 
 # Fails when the committed feeds are not what the articles say, or docs not what the code says.
 current: build
