@@ -47,9 +47,9 @@ let package = Package(
     // Floor 1: one module for each C library, for JSON and for the file system.
     .target(name: "FileSystem", dependencies: ["CLinux"], swiftSettings: safe),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
-    .target(name: "JSON", dependencies: ["Diagnostics"], swiftSettings: safe),
+    .target(name: "JSON", dependencies: ["Diagnostics", "FeedValues"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
-    .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
+    .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics", "FeedValues"], swiftSettings: common),
 
     // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),

@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// Writes JSON (RFC 8259) in UTF-8, a member a line: the one place where text is escaped for it.
 struct JSONWriter {
   private(set) var bytes: [UInt8] = []
@@ -12,27 +14,27 @@ struct JSONWriter {
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
   /// Writes a member that is a text; nothing where it is nil.
-  mutating func member(_ name: StaticString, _ text: String?) {
+  mutating func member(_ name: String, _ text: String?) {
     guard let text else { return }
     key(name)
     string(text)
   }
 
   /// Writes a member that is a text in UTF-8.
-  mutating func member(_ name: StaticString, _ text: [UInt8]) {
+  mutating func member(_ name: String, _ text: [UInt8]) {
     key(name)
-    string(text)
+    string(text.span)
   }
 
   /// Writes a member that is a number; nothing where it is nil.
-  mutating func member(_ name: StaticString, _ number: Int?) {
+  mutating func member(_ name: String, _ number: Int?) {
     guard let number else { return }
     key(name)
     bytes.append(contentsOf: String(number).utf8)
   }
 
   /// Writes a member that is a list of texts; nothing where it is empty.
-  mutating func member(_ name: StaticString, _ texts: [String]) {
+  mutating func member(_ name: String, _ texts: [String]) {
     guard !texts.isEmpty else { return }
     key(name)
     bytes.append(UInt8(ascii: "["))
@@ -44,7 +46,7 @@ struct JSONWriter {
   }
 
   /// Writes the beginning of a member that is a list; its elements follow.
-  mutating func beginArray(_ name: StaticString) {
+  mutating func beginArray(_ name: String) {
     key(name)
     open("[")
   }
@@ -59,10 +61,10 @@ struct JSONWriter {
 
   mutating func endObject() { close("}") }
 
-  private mutating func key(_ name: StaticString) {
+  private mutating func key(_ name: String) {
     startMember()
     bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: "\(name)".utf8)
+    bytes.append(contentsOf: name.utf8)
     bytes.append(contentsOf: "\": ".utf8)
   }
 
@@ -90,23 +92,22 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: bracket))
   }
 
-  private mutating func string(_ text: String) { string(Array(text.utf8)) }
+  private mutating func string(_ text: String) { string(text.utf8.span) }
 
-  /// Copies runs that need nothing, and looks at single bytes only where one begins that may.
-  private mutating func string(_ text: [UInt8]) {
+  // Quotation marks, reverse solidus and control characters (RFC 8259 section 7).
+  private static let suspects = ByteScan("\"\\", outside: 0x20...0xFF)
+
+  /// Copies runs that need nothing, and escapes single bytes between them.
+  private mutating func string(_ text: borrowing Span<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    let span = text.span
     var runStart = 0
-    for index in span.indices {
-      let byte = span[index]
-      guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
-        continue
-      }
-      if runStart < index { bytes.append(contentsOf: text[runStart..<index]) }
-      escape(byte)
+    while true {
+      let index = Self.suspects.next(in: text, from: runStart)
+      bytes.append(text, runStart..<index)
+      guard index < text.count else { break }
+      escape(text[index])
       runStart = index + 1
     }
-    if runStart < text.count { bytes.append(contentsOf: text[runStart...]) }
     bytes.append(UInt8(ascii: "\""))
   }
 

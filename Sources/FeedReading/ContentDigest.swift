@@ -12,7 +12,7 @@ package struct ContentDigest: Hashable, Sendable {
   /// A text that only repeats the title counts as none: formats that require a text put the title there.
   init?(title: [UInt8], text: [UInt8]) {
     if title.isEmpty, text.isEmpty { return nil }
-    digest = Digest(title, text == title ? [] : text)
+    digest = Digest(title[...], text == title ? [] : text[...])
   }
 
   /// The digest of an item with a plain title and a text in HTML; nil where both are empty.

@@ -12,7 +12,8 @@ final class JSONFeedReading {
     var iterator = segments.makeIterator()
     let chunks = DecodedChunks { iterator.next() }
     var parser = JSONParser(
-      encoding: chunks.family, records: .init(of: "items") { self.take($0) }, duplicate: { _ in },
+      encoding: chunks.family, records: .init(of: "items") { item, _ in self.take(item) },
+      duplicate: { _ in },
       nextChunk: chunks.next)
     let root: JSONValue
     do throws(JSONFault) {

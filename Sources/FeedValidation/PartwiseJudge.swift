@@ -56,10 +56,10 @@ package struct PartwiseJudge: Sendable {
     var places = EntryPlaces(entries, behind: frame.head, kind: kind)
     var verdicts: [Verdict] = []
     var passedFindings = 0
-    let observer = RecordObserver { start, end in
+    let observer = RecordObserver { record in
       let findings = log.findings[passedFindings...]
       passedFindings = log.findings.count
-      let isItself = places.next(start: start, end: end)
+      let isItself = places.isNext(record)
       let isClean = isItself && !findings.contains { $0.severity > .info }
       verdicts.append(isClean ? Self.verdict(log.memory) : .unclean)
       // What the next entry has in common with this one matters where both are in a document.
@@ -99,10 +99,10 @@ package struct PartwiseJudge: Sendable {
     var places = EntryPlaces([placeholder], behind: frame.head, kind: kind)
     let log = validator.newLog()
     var isInPlace = false
-    let observer = RecordObserver(inspects: false) { start, end in
-      isInPlace = places.next(start: start, end: end)
-      log.memory.firstRecord = start
-      if verdicts.contains(where: \.needsAuthor) { log.memory.authorless = [start] }
+    let observer = RecordObserver(inspects: false) { record in
+      isInPlace = places.isNext(record)
+      log.memory.firstRecord = record.position
+      if verdicts.contains(where: \.needsAuthor) { log.memory.authorless = [record.position] }
     }
     run([frame.head, placeholder, frame.tail], log: log, observer: observer)
     return isInPlace && !log.findings.contains { $0.severity > .info }
@@ -143,7 +143,7 @@ package struct PartwiseJudge: Sendable {
 
   /// What is remembered of an entry, after it alone was looked at.
   private static func verdict(_ memory: Memory) -> Verdict {
-    let ids = memory.ids.keys.map { Digest(Array($0.utf8)[...], []) }
+    let ids = memory.ids.keys.map { Digest(Array($0.utf8)[...]) }
     return Verdict(
       isClean: memory.firstCommentCount == nil,
       identities: ids + Array(memory.editions), needsAuthor: !memory.authorless.isEmpty)
@@ -159,7 +159,8 @@ private struct EntryPlaces {
   private let entries: [[UInt8]]
   private let ending: [UInt8]
   private var index = 0
-  private var line: Int
+  /// The offset of the first byte of the next entry; nil once one was not what its bytes say.
+  private var start: Int?
   private let kind: FeedKind
 
   init(_ entries: [[UInt8]], behind head: [UInt8], kind: FeedKind) {
@@ -172,34 +173,27 @@ private struct EntryPlaces {
       case .json: Array("}".utf8)
       }
     // Entries of XML begin a line, which the head must have ended.
-    line =
-      kind != .json && head.last != UInt8(ascii: "\n") ? Int.min : Self.lineBreaks(in: head) + 1
+    start = kind != .json && head.last != UInt8(ascii: "\n") ? nil : head.count
   }
 
-  /// Whether what begins at `start` and whose end tag is at `end` is the next entry.
-  mutating func next(start: Position, end: Position?) -> Bool {
-    guard index < entries.count, line > 0 else { return false }
+  /// Whether what was read is the next entry: it begins and ends where that does.
+  mutating func isNext(_ record: RecordObserver.Record) -> Bool {
+    guard index < entries.count, let start else { return false }
     let entry = entries[index]
     index += 1
-    guard entry.suffix(ending.count).elementsEqual(ending) else {
-      line = Int.min
-      return false
-    }
-    let lineBreaks = Self.lineBreaks(in: entry)
-    defer { line += lineBreaks }
+    self.start = nil
+    guard entry.suffix(ending.count).elementsEqual(ending) else { return false }
+    let end = start + entry.count
     if kind == .json {
-      // From the line break that ends the line before.
+      // A line break and its indentation come before an item, a comma between two.
       let indent = entry.dropFirst().prefix { $0 == 0x20 }.count
-      return entry.first == UInt8(ascii: "\n")
-        && start == Position(line: line + 1, column: indent + 1)
+      self.start = end + 1
+      return entry.first == UInt8(ascii: "\n") && record.start == start + 1 + indent
+        && record.end == end
     }
-    return entry.first == UInt8(ascii: "<") && start == Position(line: line, column: 1)
-      && end == Position(line: line + lineBreaks - 1, column: 1)
-  }
-
-  private static func lineBreaks(in bytes: [UInt8]) -> Int {
-    var count = 0
-    for byte in bytes where byte == UInt8(ascii: "\n") { count &+= 1 }
-    return count
+    self.start = end
+    // The end tag is behind the line break that begins the ending.
+    return entry.first == UInt8(ascii: "<") && record.start == start
+      && record.end == end - ending.count + 1
   }
 }

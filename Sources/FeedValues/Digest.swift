@@ -1,24 +1,44 @@
 /// 128 bits that stand for values of any length where only their sameness matters.
 ///
-/// Two FNV-1a hashes with different bases: values that differ and have the same digest don't come up by
-/// chance. Who makes some on purpose gains nothing by it.
+/// Two chains of multiplications whose halves are folded, with different bases: values that differ and
+/// have the same digest don't come up by chance. Who makes some on purpose gains nothing by it.
 package struct Digest: Hashable, Sendable {
-  private let first: UInt64
-  private let second: UInt64
+  private var first: UInt64 = 0xCBF2_9CE4_8422_2325
+  private var second: UInt64 = 0x6A09_E667_F3BC_C908
+
+  /// The digest of a value.
+  package init(_ value: ArraySlice<UInt8>) { take(value) }
 
   /// The digest of two values side by side.
-  package init(_ one: some Collection<UInt8>, _ other: some Collection<UInt8>) {
-    var first: UInt64 = 0xCBF2_9CE4_8422_2325
-    var second: UInt64 = 0x9E37_79B9_7F4A_7C15
-    func take(_ byte: UInt8) {
-      first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
-      second = (second ^ UInt64(byte)) &* 0xD6E8_FEB8_6659_FD93
+  package init(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) {
+    take(one)
+    take(other)
+  }
+
+  /// Takes up a value and its length, so that what ends one value and begins the next can't be taken for
+  /// part of the other.
+  private mutating func take(_ value: ArraySlice<UInt8>) {
+    let span = value.span
+    var index = 0
+    while index + 8 <= span.count {
+      take(unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index += 8
     }
-    for byte in one { take(byte) }
-    // No byte of UTF-8: what ends one value and begins the other can't be taken for part of them.
-    take(0xFD)
-    for byte in other { take(byte) }
-    self.first = first
-    self.second = second
+    var rest: UInt64 = 0
+    while index < span.count {
+      rest = rest << 8 | UInt64(span[index])
+      index += 1
+    }
+    take(rest)
+    take(UInt64(span.count))
+  }
+
+  private mutating func take(_ word: UInt64) {
+    first = Self.fold((first ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15))
+    second = Self.fold((second ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93))
+  }
+
+  private static func fold(_ product: (high: UInt64, low: UInt64)) -> UInt64 {
+    product.high ^ product.low
   }
 }

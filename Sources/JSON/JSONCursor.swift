@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import FeedValues
 
 /// A reason why a document is no JSON.
 package struct JSONFault: Error {
@@ -64,8 +65,7 @@ struct JSONCursor {
   /// more bytes than `most`.
   mutating func takePlainText(into text: inout [UInt8], most: Int) {
     while text.count <= most {
-      var end = index
-      while end < current.count, Self.isPlain(current[end]) { end += 1 }
+      let end = Self.special.next(in: current.span, from: index)
       guard end > index else { return }
       text.append(contentsOf: current[index..<end])
       column += end - index
@@ -86,7 +86,6 @@ struct JSONCursor {
     }
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-  }
+  /// What does not stand for itself, or takes more than one byte.
+  private static let special = ByteScan("\"\\", outside: 0x20...0x7F)
 }

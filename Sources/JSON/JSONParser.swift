@@ -9,11 +9,12 @@ package struct JSONParser {
   package struct Records {
     /// The member of the root that holds the array.
     let name: String
-    /// Called for each element when it ends.
-    let take: (JSONValue) -> Void
+    /// Called for each element when it ends, with its bytes' places in the document.
+    let take: (JSONValue, Range<Int>) -> Void
 
-    /// The elements of the array at the root's member `name`, each handed to `take` when it ends.
-    package init(of name: String, take: @escaping (JSONValue) -> Void) {
+    /// The elements of the array at the root's member `name`, each handed to `take` when it ends, with
+    /// the offsets of its first byte and of the one behind it.
+    package init(of name: String, take: @escaping (JSONValue, Range<Int>) -> Void) {
       self.name = name
       self.take = take
     }
@@ -33,6 +34,7 @@ package struct JSONParser {
   private var key: Range<Int> = 0..<0
   private var keyPosition: Position?
   private var textBeforeItem = 0
+  private var itemStart = 0
   private let records: Records?
   private let duplicate: DuplicateHandler
 
@@ -125,7 +127,10 @@ package struct JSONParser {
         position: cursor.position, message: "a value holds more than this program will read",
         isLimit: true)
     }
-    if open.last.map(isRecords) == true { textBeforeItem = tree.text.count }
+    if open.last.map(isRecords) == true {
+      textBeforeItem = tree.text.count
+      itemStart = cursor.offset
+    }
     switch byte {
     case UInt8(ascii: "{"): try openContainer(.object)
     case UInt8(ascii: "["): try openContainer(.array)
@@ -169,7 +174,7 @@ package struct JSONParser {
   /// Hands out `index` where it is one of the records.
   private mutating func finish(_ index: Int) {
     guard let records, let array = open.last, isRecords(array) else { return }
-    records.take(JSONValue(tree: tree, index: index))
+    records.take(JSONValue(tree: tree, index: index), itemStart..<cursor.offset)
     tree.forgetElements(of: array, textEnd: textBeforeItem)
     forgottenFrom = array
   }
@@ -177,7 +182,7 @@ package struct JSONParser {
   private func isRecords(_ container: Int) -> Bool {
     guard open.count == 2, let records else { return false }
     return tree.nodes[container].kind == .array
-      && tree.text[tree.nodes[container].key].elementsEqual(records.name.utf8)
+      && JSONValue(tree: tree, index: container).isMember(records.name)
   }
 
   private func reportDuplicates(in object: Int) {

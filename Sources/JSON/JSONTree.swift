@@ -66,6 +66,7 @@ package struct JSONValue {
   package var position: Position { tree.nodes[index].position }
   /// Where the name of the member begins that it is the value of.
   package var keyPosition: Position? { tree.nodes[index].keyPosition }
+  /// The name of the member that it is the value of; empty for what is no member.
   package var key: String { String(decoding: tree.text[tree.nodes[index].key], as: UTF8.self) }
   /// The string without quotation marks and escapes, or the number or word as it stands.
   package var text: String { String(decoding: tree.text[tree.nodes[index].value], as: UTF8.self) }
@@ -78,8 +79,21 @@ package struct JSONValue {
   /// The last member called `name`, which is the one that most parsers keep.
   package func member(_ name: String) -> JSONValue? {
     var found: JSONValue?
-    for child in children where child.key == name { found = child }
+    for child in children where child.isMember(name) { found = child }
     return found
+  }
+
+  /// Whether it is a member called `name`, byte for byte: JSON knows no other sameness of names.
+  package func isMember(_ name: String) -> Bool {
+    let key = tree.nodes[index].key
+    let name = name.utf8
+    guard key.count == name.count else { return false }
+    var place = key.lowerBound
+    for byte in name {
+      if tree.text[place] != byte { return false }
+      place += 1
+    }
+    return true
   }
 
   package struct Children: Sequence, IteratorProtocol {

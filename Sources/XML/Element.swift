@@ -24,6 +24,8 @@ package struct Element {
   package var position: Position { tree.nodes[index].position }
   /// How many bytes of the document are before its `<`.
   package var offset: Int { tree.nodes[index].offset }
+  /// How many bytes of the document are before its end tag; nil where it has none of its own.
+  package var endOffset: Int? { tree.nodes[index].endOffset }
   /// Where its own text begins, white space left aside; nil where it has none.
   package var ownTextPosition: Position? { tree.nodes[index].textPosition }
   /// Where its text begins, or where the element does if it has none of its own.

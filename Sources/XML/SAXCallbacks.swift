@@ -157,7 +157,10 @@ extension ParserSession {
     guard let index = open.popLast() else { return }
     // An empty-element tag ended where it was read.
     let tag = run.pointee.eventEnd
-    if tag < offset { tree.nodes[index].endPosition = feed.position(at: max(tag, feed.passed)) }
+    if tag < offset {
+      tree.nodes[index].endPosition = feed.position(at: max(tag, feed.passed))
+      tree.nodes[index].endOffset = tag
+    }
     run.pointee.eventEnd = max(run.pointee.eventEnd, offset)
     tree.close(index)
     guard isInRecord, open.count == plan.recordDepth else { return }

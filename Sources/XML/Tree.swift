@@ -21,6 +21,8 @@ package final class Tree {
     /// Where its end tag begins; nil for an empty-element tag.
     var endPosition: Position?
     var offset: Int
+    /// How many bytes of the document are before its end tag; nil for an empty-element tag.
+    var endOffset: Int?
   }
 
   struct AttributeNode {

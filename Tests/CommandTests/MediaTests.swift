@@ -92,7 +92,7 @@ struct MediaTests {
         <enclosure url="https://tide.example/audio/ebb" length="8" type="audio/mpeg"/>
         <guid isPermaLink="false">tag:tide.example,2026-02-10:ebb</guid>
         <pubDate>Tue, 10 Feb 2026 00:00:00 +0000</pubDate>
-        <content:encoded>&lt;p&gt;Text.&lt;/p&gt;
+        <content:encoded>&lt;p>Text.&lt;/p>
         </content:encoded>
         <itunes:author>Tide Notes</itunes:author>
         <itunes:duration>3723</itunes:duration>

@@ -69,7 +69,7 @@ struct NewcomerTests {
     <category term="C++" scheme="https://tide.example/feeds/keyword/" label="C++"/>
     <category term="C#" scheme="https://tide.example/feeds/keyword/" label="C#"/>
     <category term="tide tables" scheme="https://tide.example/feeds/keyword/" label="tide tables"/>
-    <content type="html">&lt;p&gt;Mud &lt;em&gt;remembers&lt;/em&gt;.&lt;/p&gt;
+    <content type="html">&lt;p>Mud &lt;em>remembers&lt;/em>.&lt;/p>
     </content>
     <id>tag:tide.example,2026-02-10:reading-the-ebb</id>
     <link rel="alternate" type="text/html" \

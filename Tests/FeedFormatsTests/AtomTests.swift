@@ -16,7 +16,7 @@ struct AtomTests {
         <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/" \
         xml:lang="en">
         <author>
-        <name>Harbor &lt;Team&gt;</name>
+        <name>Harbor &lt;Team></name>
         <uri>https://harbor.example/about</uri>
         <email>team@harbor.example</email>
         </author>
@@ -28,8 +28,8 @@ struct AtomTests {
         <link rel="hub" href="https://hub.example/?x&amp;y"/>
         <logo>https://harbor.example/logo.png?a&amp;b</logo>
         <rights>© 2026 Harbor &amp; Co.</rights>
-        <subtitle>Notes &amp; "more" &lt;b&gt;]]&gt;</subtitle>
-        <title>Voices &amp; &lt;Ports&gt;</title>
+        <subtitle>Notes &amp; "more" &lt;b>]]&gt;</subtitle>
+        <title>Voices &amp; &lt;Ports></title>
         <updated>2026-03-01T12:00:00Z</updated>
         <entry xml:lang="de">
         <author>
@@ -43,9 +43,9 @@ struct AtomTests {
         <category term="R&amp;D" scheme="https://harbor.example/feeds/category/?a&amp;b" \
         label="R&amp;D"/>
         <category term="say &quot;C++&quot;&#9;&lt;now&gt;" label="say &quot;C++&quot;&#9;&lt;now&gt;"/>
-        <content type="html">&lt;p title="q"&gt;1 &amp;lt; 2 ]]&gt; A &amp; B &lt;c&gt; "d" 'e' \
+        <content type="html">&lt;p title="q">1 &amp;lt; 2 ]]&gt; A &amp; B &lt;c> "d" 'e' \
         ]]&gt; &amp;amp; é 🎙 \u{FFFD}\t
-        &#13;.&lt;/p&gt;</content>
+        &#13;.&lt;/p></content>
         <id>tag:harbor.example,2026-02-10:rich</id>
         <link rel="alternate" type="text/html" href="https://harbor.example/rich/?a=1&amp;b=2"/>
         <link rel="related" href="https://elsewhere.example/?c&amp;d"/>
@@ -54,14 +54,14 @@ struct AtomTests {
         <link rel="enclosure" type="application/pdf" length="2048" \
         href="https://harbor.example/1.pdf" title="The &quot;chart&quot; &amp; &lt;more&gt;"/>
         <published>2026-02-10T08:30:00Z</published>
-        <summary>Short &amp; &lt;sweet&gt;</summary>
-        <title>A &amp; B &lt;c&gt; "d" 'e' ]]&gt; &amp;amp; é 🎙 \u{FFFD}\t
+        <summary>Short &amp; &lt;sweet></summary>
+        <title>A &amp; B &lt;c> "d" 'e' ]]&gt; &amp;amp; é 🎙 \u{FFFD}\t
         &#13;.</title>
         <updated>2026-03-01T12:00:00Z</updated>
         <media:content url="https://harbor.example/a.jpg?w=1&amp;h=2" medium="image" \
         type="image/jpeg" width="1200" height="630">
-        <media:description type="plain">A "harbor" &amp; &lt;sea&gt;</media:description>
-        <media:credit>Ada &amp; &lt;Co&gt;</media:credit>
+        <media:description type="plain">A "harbor" &amp; &lt;sea></media:description>
+        <media:credit>Ada &amp; &lt;Co></media:credit>
         </media:content>
         <media:thumbnail url="https://harbor.example/a.jpg?w=1&amp;h=2" width="1200" height="630"/>
         </entry>
@@ -69,7 +69,7 @@ struct AtomTests {
         <author>
         <name>Ada</name>
         </author>
-        <content type="html">&lt;p&gt;x&lt;/p&gt;</content>
+        <content type="html">&lt;p>x&lt;/p></content>
         <id>https://harbor.example/bare/</id>
         <link rel="alternate" type="text/html" href="https://harbor.example/bare/"/>
         <published>2026-01-01T00:00:00Z</published>

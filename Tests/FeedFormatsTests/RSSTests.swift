@@ -50,17 +50,17 @@ struct RSSTests {
         <title>A &#x26; B &#x3C;c&gt; "d" 'e' ]]&gt; &#x26;amp; é 🎙 \u{FFFD}\t
         &#13;.</title>
         <link>https://harbor.example/rich/?a=1&amp;b=2</link>
-        <description>Short &amp;amp; &amp;lt;sweet&amp;gt;</description>
+        <description>Short &amp;amp; &amp;lt;sweet></description>
         <dc:creator>Ada &amp; Co, Bob</dc:creator>
         <dc:language>de</dc:language>
         <category domain="https://harbor.example/feeds/category/?a&amp;b">R&amp;D</category>
-        <category>say "C++"\t&lt;now&gt;</category>
+        <category>say "C++"\t&lt;now></category>
         <enclosure url="https://harbor.example/1.mp3?a&amp;b" length="1048576" type="audio/mpeg"/>
         <guid isPermaLink="false">tag:harbor.example,2026-02-10:rich</guid>
         <pubDate>Tue, 10 Feb 2026 08:30:00 +0000</pubDate>
-        <content:encoded>&lt;p title="q"&gt;1 &amp;lt; 2 ]]&gt; A &amp; B &lt;c&gt; "d" 'e' ]]&gt; \
+        <content:encoded>&lt;p title="q">1 &amp;lt; 2 ]]&gt; A &amp; B &lt;c> "d" 'e' ]]&gt; \
         &amp;amp; é 🎙 \u{FFFD}\t
-        &#13;.&lt;/p&gt;</content:encoded>
+        &#13;.&lt;/p></content:encoded>
         <itunes:author>Ada &amp; Co, Bob</itunes:author>
         <itunes:duration>61</itunes:duration>
         <itunes:episode>7</itunes:episode>
@@ -68,11 +68,11 @@ struct RSSTests {
         <itunes:explicit>true</itunes:explicit>
         <itunes:image href="https://harbor.example/a.jpg?w=1&amp;h=2"/>
         <itunes:season>2</itunes:season>
-        <itunes:title>Mud &amp; &lt;more&gt;</itunes:title>
+        <itunes:title>Mud &amp; &lt;more></itunes:title>
         <media:content url="https://harbor.example/a.jpg?w=1&amp;h=2" medium="image" \
         type="image/jpeg" width="1200" height="630">
-        <media:description type="plain">A "harbor" &amp; &lt;sea&gt;</media:description>
-        <media:credit>Ada &amp; &lt;Co&gt;</media:credit>
+        <media:description type="plain">A "harbor" &amp; &lt;sea></media:description>
+        <media:credit>Ada &amp; &lt;Co></media:credit>
         </media:content>
         <media:thumbnail url="https://harbor.example/a.jpg?w=1&amp;h=2" width="1200" height="630"/>
         </item>
@@ -83,7 +83,7 @@ struct RSSTests {
         <dc:creator>Ada</dc:creator>
         <guid isPermaLink="true">https://harbor.example/bare/</guid>
         <pubDate>Thu, 01 Jan 2026 00:00:00 +0000</pubDate>
-        <content:encoded>&lt;p&gt;x&lt;/p&gt;</content:encoded>
+        <content:encoded>&lt;p>x&lt;/p></content:encoded>
         <media:content url="https://images.example/photo" medium="image"/>
         <media:thumbnail url="https://images.example/photo"/>
         </item>

@@ -37,7 +37,7 @@ struct JSONParserTests {
     var taken: [String] = []
     var parser = parser(
       of: "{\"rows\": [1, {\"x\": [2]}, 3], \"items\": [4], \"n\": {\"rows\": [5]}}",
-      records: .init(of: "rows") { taken.append("\($0.kind)") })
+      records: .init(of: "rows") { row, _ in taken.append("\(row.kind)") })
     let root = try parser.parse()
     #expect(taken == ["number", "object", "number"])
     #expect(root.member("rows").map { Array($0.children).count } == 0)

@@ -4,6 +4,15 @@ internal import Diagnostics
 struct RecordObserver {
   /// Whether the rules are applied to them.
   var inspects = true
-  /// Called behind each, with where it begins and where its end tag does; JSON has no end tags.
-  var passed: (_ start: Position, _ end: Position?) -> Void = { _, _ in }
+  /// Called behind each.
+  var passed: (Record) -> Void = { _ in }
+
+  /// Where an item or entry stands in the document.
+  struct Record {
+    let position: Position
+    /// The offset of its first byte.
+    let start: Int
+    /// The offset of its end tag, or of what follows an item of JSON; nil where it has no end tag.
+    let end: Int?
+  }
 }

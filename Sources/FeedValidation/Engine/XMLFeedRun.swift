@@ -51,7 +51,8 @@ final class XMLFeedRun {
       root: { self.plan(for: $0) },
       record: {
         if self.observer.inspects { self.inspector?.inspect($0, grammarFaults: $1) }
-        self.observer.passed($0.position, $0.endPosition)
+        self.observer.passed(
+          RecordObserver.Record(position: $0.position, start: $0.offset, end: $0.endOffset))
       },
       envelope: { self.inspector?.inspect($0, grammarFaults: $1) })
     for fault in DocumentReader(names: formats.names).read({ source.next() }, to: consumer) {

@@ -23,9 +23,11 @@ final class JSONFeedRun {
     }
     var parser = JSONParser(
       encoding: chunks.family,
-      records: .init(of: "items") { [observer] item in
+      records: .init(of: "items") { [observer] item, bytes in
         if observer.inspects { inspector.inspect(item, as: .item) }
-        observer.passed(item.position, nil)
+        observer.passed(
+          RecordObserver.Record(
+            position: item.position, start: bytes.lowerBound, end: bytes.upperBound))
       },
       duplicate: { [log] member in
         log.add(

@@ -25,11 +25,13 @@ struct JSONInspector {
     let models = JSONFeedModels.members(of: kind)
     var seen: UInt64 = 0
     for member in object.children {
-      let name = member.key
-      if let index = models.firstIndex(where: { $0.name == name }) {
+      if let index = models.firstIndex(where: { member.isMember($0.name) }) {
         seen |= 1 << UInt64(index)
         check(member, by: models[index])
-      } else if name.hasPrefix("_") {
+        continue
+      }
+      let name = member.key
+      if name.hasPrefix("_") {
         checkExtension(member, name: name)
       } else {
         let near = nearestName(to: name, in: models.map(\.name))
@@ -198,7 +200,7 @@ struct JSONInspector {
 
   private func checkAuthor(_ author: JSONValue) {
     let known = ["name", "url", "avatar"]
-    guard !author.children.contains(where: { known.contains($0.key) }) else { return }
+    guard !author.children.contains(where: { known.contains(where: $0.isMember) }) else { return }
     log.add(
       JSONFeedRules.emptyAuthor, "the author has neither name nor url nor avatar",
       at: author.position)

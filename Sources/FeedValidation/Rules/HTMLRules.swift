@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FeedValues
 internal import XML
 
 /// The rules of HTML in feeds: content stands alone in a reader, which runs nothing.
@@ -146,13 +147,9 @@ enum HTMLRules {
 private enum Mojibake {
   static func sign(in bytes: ArraySlice<UInt8>) -> String? {
     let span = bytes.span
-    var index = 0
+    var index = suspects.next(in: span)
     while index < span.count {
       let byte = span[index]
-      if byte < 0xC2 || (byte > 0xC3 && byte != 0xEF) {
-        index += 1
-        continue
-      }
       let second = index + 1 < span.count ? span[index + 1] : 0
       let third = index + 2 < span.count ? span[index + 2] : 0
       // NEL, U+0085, is white space.
@@ -163,8 +160,11 @@ private enum Mojibake {
       if byte == 0xC3, second == 0x83 || second == 0xA2, third == 0xC2 || third == 0xE2 {
         return "UTF-8 that was read as Latin-1"
       }
-      index += 1
+      index = suspects.next(in: span, from: index + 1)
     }
     return nil
   }
+
+  /// What the signs begin with.
+  private static let suspects = ByteScan([0xC2, 0xC3, 0xEF])
 }

@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// One pass over HTML for what readers take out of it or can't show, at token level.
 ///
 /// Comments and the insides of raw elements are passed over. Nothing is copied but the first of
@@ -24,13 +26,12 @@ struct HTMLScan {
     run(html.span)
   }
 
+  private static let tagOpen = ByteScan("<")
+  private static let tagClose = ByteScan(">")
+
   private mutating func run(_ html: Span<UInt8>) {
-    while next < html.count {
-      guard html[next] == UInt8(ascii: "<") else {
-        next += 1
-        continue
-      }
-      next += 1
+    while true {
+      next = Self.tagOpen.next(in: html, from: next) + 1
       guard next < html.count else { break }
       switch html[next] {
       case 0x41...0x5A, 0x61...0x7A: readStartTag(html)
@@ -69,7 +70,7 @@ struct HTMLScan {
     next = start
     skipName(html)
     let range = start..<next
-    while next < html.count, html[next] != UInt8(ascii: ">") { next += 1 }
+    next = Self.tagClose.next(in: html, from: next)
     guard unbalanced == nil, !range.isEmpty, open.count < Self.deepest,
       !HTMLElement.kind(html, range).isVoid
     else { return }
