@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
     .target(name: "JSON", dependencies: ["Diagnostics", "FeedValues"], swiftSettings: safe),
     .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
-    .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics", "FeedValues"], swiftSettings: common),
+    .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
     // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),

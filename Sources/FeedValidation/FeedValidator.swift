@@ -81,8 +81,12 @@ public struct FeedValidator: Sendable {
     report(on: segments, as: expected).findings
   }
 
-  /// A log for the findings of one document.
-  func newLog() -> Log { Log(circumstances: Circumstances(now: now, address: address)) }
+  /// A log for the findings of one document, which makes use of what `memory` holds.
+  func newLog(_ memory: JudgeMemory? = nil) -> Log {
+    Log(
+      circumstances: Circumstances(now: now, address: address),
+      known: memory?.known ?? KnownValues())
+  }
 
   private func judge(_ source: ChunkSource, as expected: FeedKind?) -> FeedReport {
     let log = newLog()
@@ -97,7 +101,8 @@ public struct FeedValidator: Sendable {
   ///
   /// - Returns: What the document is, and its version.
   func judge(
-    _ source: ChunkSource, as expected: FeedKind?, log: Log, observer: RecordObserver
+    _ source: ChunkSource, as expected: FeedKind?, log: Log, observer: RecordObserver,
+    shapes: ShapeMemory? = nil
   ) -> (kind: FeedKind?, version: String?) {
     let kind: FeedKind?
     let version: String?
@@ -106,7 +111,7 @@ public struct FeedValidator: Sendable {
       run.run(source)
       (kind, version) = (.json, run.version.flatMap(JSONFeedRun.shortVersion))
     } else {
-      let run = XMLFeedRun(formats: xml, log: log, observer: observer)
+      let run = XMLFeedRun(formats: xml, log: log, observer: observer, shapes: shapes)
       run.run(source)
       (kind, version) = (run.kind, run.version)
     }

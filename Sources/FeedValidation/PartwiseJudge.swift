@@ -50,9 +50,12 @@ package struct PartwiseJudge: Sendable {
   ///   - entries: Their bytes.
   ///   - frame: The frame of a document that holds them: the verdicts hold in all with the same
   ///     `context`.
+  ///   - memory: What was learnt from entries before.
   /// - Returns: The verdicts.
-  package func verdicts(on entries: [[UInt8]], in frame: Frame) -> [Verdict] {
-    let log = validator.newLog()
+  package func verdicts(
+    on entries: [[UInt8]], in frame: Frame, with memory: JudgeMemory = JudgeMemory()
+  ) -> [Verdict] {
+    let log = validator.newLog(memory)
     var places = EntryPlaces(entries, behind: frame.head, kind: kind)
     var verdicts: [Verdict] = []
     var passedFindings = 0
@@ -71,7 +74,7 @@ package struct PartwiseJudge: Sendable {
       parts.append(entry)
     }
     parts.append(frame.tail)
-    run(parts, log: log, observer: observer)
+    run(parts, log: log, observer: observer, memory)
     // Faults of syntax are told at the end; whose they are is for the judges of whole documents.
     let hasFaults = log.findings.contains { Self.syntaxRules.contains($0.rule.id) }
     guard !hasFaults, verdicts.count == entries.count else {
@@ -85,8 +88,11 @@ package struct PartwiseJudge: Sendable {
   /// - Parameters:
   ///   - frame: Its frame.
   ///   - verdicts: What was found of its entries, in frames of the same `context`.
+  ///   - memory: What was learnt from frames before.
   /// - Returns: Whether judging the whole document would find nothing but advice.
-  package func isClean(_ frame: Frame, holding verdicts: [Verdict]) -> Bool {
+  package func isClean(
+    _ frame: Frame, holding verdicts: [Verdict], with memory: JudgeMemory = JudgeMemory()
+  ) -> Bool {
     guard verdicts.allSatisfy(\.isClean) else { return false }
     var identities: Set<Digest> = []
     for verdict in verdicts {
@@ -97,14 +103,14 @@ package struct PartwiseJudge: Sendable {
     // One empty entry shows that entries stand where entries belong.
     let placeholder = Array(placeholder.utf8)
     var places = EntryPlaces([placeholder], behind: frame.head, kind: kind)
-    let log = validator.newLog()
+    let log = validator.newLog(memory)
     var isInPlace = false
     let observer = RecordObserver(inspects: false) { record in
       isInPlace = places.isNext(record)
       log.memory.firstRecord = record.position
       if verdicts.contains(where: \.needsAuthor) { log.memory.authorless = [record.position] }
     }
-    run([frame.head, placeholder, frame.tail], log: log, observer: observer)
+    run([frame.head, placeholder, frame.tail], log: log, observer: observer, memory)
     return isInPlace && !log.findings.contains { $0.severity > .info }
   }
 
@@ -127,10 +133,13 @@ package struct PartwiseJudge: Sendable {
     return head[...end]
   }
 
-  private func run(_ parts: [[UInt8]], log: Log, observer: RecordObserver) {
+  private func run(
+    _ parts: [[UInt8]], log: Log, observer: RecordObserver, _ memory: JudgeMemory
+  ) {
     var iterator = parts.makeIterator()
     _ = validator.judge(
-      ChunkSource { iterator.next() }, as: kind, log: log, observer: observer)
+      ChunkSource { iterator.next() }, as: kind, log: log, observer: observer,
+      shapes: memory.shapes)
   }
 
   private var placeholder: String {

@@ -1,31 +1,65 @@
+internal import Synchronization
+
 /// Work on many values at once.
 enum Parallel {
   /// What `transform` makes of each input, in the order of the inputs.
   ///
-  /// As many as `workers` work at once. Each takes every so many-th chunk, so that which one does what
-  /// does not depend on time.
+  /// As many as `workers` work at once; each takes the next chunk when it is done with one, so that none
+  /// waits for another. What comes out does not depend on which one did what.
+  ///
+  /// - Parameters:
+  ///   - inputs: The values.
+  ///   - workers: How many work at once.
+  ///   - chunkSize: How many inputs are taken at a time; nil for what suits many small ones.
+  ///   - transform: What is done with each.
+  /// - Returns: What came of each.
   static func map<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], workers: Int, _ transform: @escaping @Sendable (Input) -> Output
+    _ inputs: [Input], workers: Int, chunkSize: Int? = nil,
+    _ transform: @escaping @Sendable (Input) -> Output
   ) async -> [Output] {
-    let chunkSize = max(1, min(32, inputs.count / (workers * 4)))
+    await map(inputs, workers: workers, chunkSize: chunkSize, each: {}) { _, input in
+      transform(input)
+    }
+  }
+
+  /// The same with something that each worker has for itself and keeps from one input to the next.
+  static func map<Input: Sendable, Output: Sendable, Own>(
+    _ inputs: [Input], workers: Int, chunkSize: Int? = nil, each own: @escaping @Sendable () -> Own,
+    _ transform: @escaping @Sendable (Own, Input) -> Output
+  ) async -> [Output] {
+    let chunkSize = chunkSize ?? max(1, min(32, inputs.count / (workers * 16)))
     let workerCount = max(1, min(workers, inputs.count))
-    if workerCount == 1 { return inputs.map(transform) }
-    return await withTaskGroup(of: [(chunk: Int, outputs: [Output])].self) { group in
-      for worker in 0..<workerCount {
+    if workerCount == 1 {
+      let own = own()
+      return inputs.map { transform(own, $0) }
+    }
+    let cursor = Cursor()
+    return await withTaskGroup(of: [(start: Int, outputs: [Output])].self) { group in
+      for _ in 0..<workerCount {
         group.addTask {
-          var done: [(chunk: Int, outputs: [Output])] = []
-          var start = worker * chunkSize
-          while start < inputs.count {
+          let own = own()
+          var done: [(start: Int, outputs: [Output])] = []
+          while let start = cursor.next(chunkSize, of: inputs.count) {
             let end = min(start + chunkSize, inputs.count)
-            done.append((start / chunkSize, inputs[start..<end].map(transform)))
-            start += workerCount * chunkSize
+            done.append((start, inputs[start..<end].map { transform(own, $0) }))
           }
           return done
         }
       }
-      var chunks: [(chunk: Int, outputs: [Output])] = []
+      var chunks: [(start: Int, outputs: [Output])] = []
       for await done in group { chunks += done }
-      return chunks.sorted { $0.chunk < $1.chunk }.flatMap(\.outputs)
+      return chunks.sorted { $0.start < $1.start }.flatMap(\.outputs)
+    }
+  }
+
+  /// Where the inputs begin that nobody has taken.
+  private final class Cursor: Sendable {
+    private let place = Atomic(0)
+
+    /// Takes so many; nil where none are left.
+    func next(_ count: Int, of total: Int) -> Int? {
+      let start = place.wrappingAdd(count, ordering: .relaxed).oldValue
+      return start < total ? start : nil
     }
   }
 }

@@ -7,59 +7,113 @@ internal import FeedValidation
 /// An entry is in one feed of the site, of its category and of each of its keywords, the same bytes in
 /// each; it is judged once a format, and each document's frame once.
 struct PartwiseValidation {
-  private let documents: [PlannedDocument]
-  private let validator: FeedValidator
+  private let parts: [DocumentParts]
 
   /// How many entries are judged in one go: enough that the frame around them counts for little.
   private static let batchSize = 64
 
   init(_ documents: [PlannedDocument], by validator: FeedValidator) {
-    self.documents = documents
-    self.validator = validator
+    parts = FeedFormat.allCases.map { format in
+      DocumentParts(
+        documents.filter { $0.document.format == format },
+        judge: PartwiseJudge(validator, of: format.kind))
+    }
   }
 
-  /// The documents with a part that is not clean, in their order.
+  /// The documents with a part that is not clean, format by format.
   func doubtful(workers: Int) async -> [PlannedDocument] {
-    var doubtful: [PlannedDocument] = []
-    for format in FeedFormat.allCases {
-      let ofFormat = documents.filter { $0.document.format == format }
-      if ofFormat.isEmpty { continue }
-      doubtful += await self.doubtful(
-        ofFormat, by: PartwiseJudge(validator, of: format.kind), workers: workers)
+    let batches = parts.indices.flatMap { part in
+      parts[part].batches(of: Self.batchSize).map { (part: part, batch: $0) }
     }
-    return doubtful
+    let judged = await Parallel.map(
+      batches, workers: workers, chunkSize: 1, each: { JudgeMemory() }
+    ) { [parts] memory, task in
+      parts[task.part].verdicts(on: task.batch, with: memory)
+    }
+    var known = parts.map { EntryVerdicts(contexts: $0.contexts.count) }
+    for (task, verdicts) in zip(batches, judged) { known[task.part].add(verdicts, on: task.batch) }
+
+    let documents = parts.indices.flatMap { part in
+      parts[part].documents.indices.map { (part: part, index: $0) }
+    }
+    let clean = await Parallel.map(documents, workers: workers, each: { JudgeMemory() }) {
+      [parts, known] memory, place in
+      parts[place.part].isClean(place.index, knowing: known[place.part], with: memory)
+    }
+    return zip(documents, clean).filter { !$0.1 }.map { parts[$0.0.part].documents[$0.0.index] }
+  }
+}
+
+/// Entries of one context that are judged in one go.
+private struct EntryBatch: Sendable {
+  let context: Int
+  /// As indices in the plan.
+  let articles: [Int]
+}
+
+/// What was found of the entries of a format.
+private struct EntryVerdicts: Sendable {
+  private var verdicts: [[Int: PartwiseJudge.Verdict]]
+
+  init(contexts: Int) { verdicts = Array(repeating: [:], count: contexts) }
+
+  mutating func add(_ found: [PartwiseJudge.Verdict], on batch: EntryBatch) {
+    verdicts[batch.context].merge(zip(batch.articles, found)) { first, _ in first }
   }
 
-  private func doubtful(
-    _ documents: [PlannedDocument], by judge: PartwiseJudge, workers: Int
-  ) async -> [PlannedDocument] {
-    // Of each document that can be taken apart: its frame, and where its entries' verdicts are.
-    var contexts: [ArraySlice<UInt8>: EntriesInContext] = [:]
-    let frames = documents.map { document -> PartwiseJudge.Frame? in
+  /// The verdicts on the entries of `articles`; nil where one is missing.
+  func verdicts(on articles: [Int], in context: Int) -> [PartwiseJudge.Verdict]? {
+    let found = articles.compactMap { verdicts[context][$0] }
+    return found.count == articles.count ? found : nil
+  }
+}
+
+/// The documents of one format, taken apart.
+private struct DocumentParts: Sendable {
+  let documents: [PlannedDocument]
+  /// The entries, apart for each way in which frames make them be understood.
+  let contexts: [EntriesInContext]
+  private let judge: PartwiseJudge
+  /// For each document its frame and the number of its context; nil where it can't be taken apart.
+  private let frames: [(frame: PartwiseJudge.Frame, context: Int)?]
+
+  init(_ documents: [PlannedDocument], judge: PartwiseJudge) {
+    self.documents = documents
+    self.judge = judge
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    var contexts: [EntriesInContext] = []
+    frames = documents.map { document in
       guard let frame = Self.frame(of: document) else { return nil }
-      let context = judge.context(of: frame)
-      let isKnown = contexts[context, default: EntriesInContext(frame: frame)].add(document)
-      return isKnown ? frame : nil
+      let number = numbers[judge.context(of: frame)] ?? contexts.count
+      if number == contexts.count {
+        numbers[judge.context(of: frame)] = number
+        contexts.append(EntriesInContext(frame: frame))
+      }
+      return contexts[number].add(document) ? (frame, number) : nil
     }
-    let batches = contexts.flatMap { context, entries in
-      entries.batches(of: Self.batchSize).map { (context, entries, $0) }
+    self.contexts = contexts
+  }
+
+  /// The entries, so many at a time.
+  func batches(of size: Int) -> [EntryBatch] {
+    contexts.indices.flatMap { context in
+      contexts[context].batches(of: size).map { EntryBatch(context: context, articles: $0) }
     }
-    let judged = await Parallel.map(batches, workers: workers) { _, entries, batch in
-      judge.verdicts(on: batch.map { entries.bytes[$0] ?? [] }, in: entries.frame)
-    }
-    var verdicts: [ArraySlice<UInt8>: [Int: PartwiseJudge.Verdict]] = [:]
-    for (batch, found) in zip(batches, judged) {
-      verdicts[batch.0, default: [:]].merge(zip(batch.2, found)) { first, _ in first }
-    }
-    let all = verdicts
-    let clean = await Parallel.map(Array(zip(documents, frames)), workers: workers) {
-      document, frame in
-      guard let frame, let known = all[judge.context(of: frame)] else { return false }
-      let verdicts = document.articles.compactMap { known[$0] }
-      return verdicts.count == document.articles.count
-        && judge.isClean(frame, holding: verdicts)
-    }
-    return zip(documents, clean).filter { !$0.1 }.map(\.0)
+  }
+
+  /// What is found of the entries of a batch, one by one.
+  func verdicts(on batch: EntryBatch, with memory: JudgeMemory) -> [PartwiseJudge.Verdict] {
+    let entries = contexts[batch.context]
+    return judge.verdicts(
+      on: batch.articles.map { entries.bytes[$0] ?? [] }, in: entries.frame, with: memory)
+  }
+
+  /// Whether nothing is found in the document at `index`, neither in its parts nor between them.
+  func isClean(_ index: Int, knowing known: EntryVerdicts, with memory: JudgeMemory) -> Bool {
+    guard let (frame, context) = frames[index],
+      let verdicts = known.verdicts(on: documents[index].articles, in: context)
+    else { return false }
+    return judge.isClean(frame, holding: verdicts, with: memory)
   }
 
   /// What is around the entries of a document; nil where it is not made of them and commas alone, or has

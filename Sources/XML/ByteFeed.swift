@@ -1,5 +1,12 @@
 internal import Diagnostics
-internal import FeedValues
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
 
 /// A document's bytes on their way to the parser, chunk by chunk, and the places in them.
 ///
@@ -86,8 +93,6 @@ final class ByteFeed {
     return nil
   }
 
-  private static let lineBreak = ByteScan("\n")
-
   private func dropPassedChunks() {
     let passed = min(mark.chunk, chunk)
     guard passed > 0 else { return }
@@ -116,17 +121,17 @@ final class ByteFeed {
   /// From line break to line break, and a plain loop over the last line's bytes, which the compiler
   /// vectorises; a loop over all bytes that branches on line breaks is several times slower.
   private static func count(_ bytes: UnsafeBufferPointer<UInt8>, in mark: inout Mark) {
-    let span = bytes.span
-    var start = 0
-    while true {
-      let next = lineBreak.next(in: span, from: start)
-      if next == bytes.count { break }
-      start = next + 1
+    guard var start = bytes.baseAddress else { return }
+    let end = start + bytes.count
+    while let found = memchr(start, Int32(UInt8(ascii: "\n")), end - start) {
+      start = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
       mark.line += 1
       mark.column = 1
     }
     var scalars = 0
-    for byte in bytes[start...] where byte & 0xC0 != 0x80 { scalars &+= 1 }
+    for byte in UnsafeBufferPointer(start: start, count: end - start) where byte & 0xC0 != 0x80 {
+      scalars &+= 1
+    }
     mark.column += scalars
   }
 }

@@ -92,10 +92,16 @@ package struct DocumentReader {
   }
 
   private let names: NameTable
+  private let shapes: ShapeMemory?
 
   /// A reader whose elements carry the symbols of `names`.
-  package init(names: NameTable) {
+  ///
+  /// - Parameters:
+  ///   - names: The names that all documents have.
+  ///   - shapes: What readers with the same names have found to be valid, and this one may.
+  package init(names: NameTable, shapes: ShapeMemory? = nil) {
     self.names = names
+    self.shapes = shapes
   }
 
   /// Reads the document in the chunks that `next` gives until nil.
@@ -107,7 +113,8 @@ package struct DocumentReader {
     let told = chunks.encoding.fault.map { [$0] } ?? []
     if chunks.encoding.isUnknown { return told }
     let session = ParserSession(
-      feed: ByteFeed { chunks.next() }, encoding: chunks.encoding, names: names, consumer: consumer)
+      feed: ByteFeed { chunks.next() }, encoding: chunks.encoding, names: names,
+      shapes: shapes, consumer: consumer)
     return told + session.parse()
   }
 

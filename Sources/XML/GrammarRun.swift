@@ -10,9 +10,8 @@ package struct GrammarFault {
 
 /// A grammar at work on the trees of one document.
 ///
-/// libxml2 gets a tree of its own made only of what the grammar looks at. Most records of a feed
-/// are made alike, so what is remembered of a record that was valid is what the grammar saw of
-/// it: the next that looks the same needs neither tree nor grammar.
+/// libxml2 gets a tree of its own made only of what the grammar looks at, and only for what looks like
+/// nothing that was valid before.
 final class GrammarRun {
   /// Kept so that the schema outlives the context.
   private let grammar: Grammar
@@ -20,14 +19,19 @@ final class GrammarRun {
   private var context: xmlRelaxNGValidCtxtPtr?
   private var objections: [Objection] = []
   @exclusivity(unchecked) private var shape: Shape
-  private var valid: Set<[Int32]> = []
-  private var room = 1 << 18
+  /// What is remembered of this document, and of all documents: a symbol from `sharedSymbols` on is
+  /// this document's own.
+  private let ownShapes = ShapeMemory()
+  private let sharedShapes: ShapeMemory?
+  private let sharedSymbols: Int
 
-  init?(_ grammar: Grammar, scope: GrammarScope) {
+  init?(_ grammar: Grammar, scope: GrammarScope, shared: ShapeMemory?, sharedSymbols: Int) {
     guard let nodes = GrammarNodes() else { return nil }
     self.grammar = grammar
     self.nodes = nodes
     shape = Shape(scope: scope)
+    sharedShapes = shared
+    self.sharedSymbols = sharedSymbols
   }
 
   deinit {
@@ -37,12 +41,10 @@ final class GrammarRun {
   /// What the grammar objects to in `tree`.
   func validate(_ tree: Tree) -> [GrammarFault] {
     shape.read(tree)
-    if valid.contains(shape.words) { return [] }
+    let memory = shape.greatestSymbol < sharedSymbols ? sharedShapes ?? ownShapes : ownShapes
+    if memory.holds(shape, of: grammar) { return [] }
     let faults = judge(tree)
-    if faults.isEmpty, shape.words.count <= min(room, 1 << 14) {
-      room -= shape.words.count
-      valid.insert(shape.words)
-    }
+    if faults.isEmpty { memory.insert(shape, of: grammar) }
     return faults
   }
 

@@ -11,6 +11,9 @@ final class ParserSession {
   let document: DocumentNames
   let envelope: Tree
   let record: Tree
+  /// What is remembered from document to document, and how many names all documents have.
+  let shapes: ShapeMemory?
+  let sharedSymbols: Int
 
   var context: xmlParserCtxtPtr?
   @exclusivity(unchecked) var symbols = SymbolCache()
@@ -47,11 +50,14 @@ final class ParserSession {
   static let largestTree = 48 << 20
 
   init(
-    feed: ByteFeed, encoding: DocumentEncoding, names: NameTable, consumer: DocumentReader.Consumer
+    feed: ByteFeed, encoding: DocumentEncoding, names: NameTable, shapes: ShapeMemory?,
+    consumer: DocumentReader.Consumer
   ) {
     self.feed = feed
     self.encoding = encoding
     self.consumer = consumer
+    self.shapes = shapes
+    sharedSymbols = names.count
     document = DocumentNames(names)
     envelope = Tree(names: document)
     record = Tree(names: document)

@@ -146,7 +146,9 @@ extension ParserSession {
 
     if open.count == 1, index == 0, !isInRecord {
       plan = consumer.root(envelope[0])
-      grammarRun = plan.grammar.flatMap { GrammarRun($0, scope: plan.scope) }
+      grammarRun = plan.grammar.flatMap {
+        GrammarRun($0, scope: plan.scope, shared: shapes, sharedSymbols: sharedSymbols)
+      }
     }
   }
 }

@@ -5,6 +5,8 @@ struct Shape {
   private(set) var words: [Int32] = []
   /// For each element of the tree its number among the visible; -1 where what is in it is hidden.
   private var numbers: [Int32] = []
+  /// The greatest symbol in it.
+  private(set) var greatestSymbol: Int32 = 0
 
   /// Where an element's text is, as far as a grammar is shown it.
   enum Text: Int32 {
@@ -25,6 +27,7 @@ struct Shape {
   mutating func read(_ tree: Tree) {
     words.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
+    greatestSymbol = 0
     var count: Int32 = 0
     for node in tree.nodes {
       let parent = node.parent < 0 ? 0 : numbers[Int(node.parent)]
@@ -35,6 +38,7 @@ struct Shape {
       let isOpen = isOpen(node, in: tree)
       numbers.append(isOpen ? count : -1)
       count += 1
+      greatestSymbol = max(greatestSymbol, node.symbol)
       words.append(parent)
       words.append(node.symbol << 2 | (isOpen ? Self.text(of: node, in: tree).rawValue : 0))
       if isOpen { readAttributes(of: node, in: tree) }
@@ -54,6 +58,7 @@ struct Shape {
     for attribute in node.attributes {
       let attribute = tree.attributes[Int(attribute)]
       // Below zero, as no element's words are.
+      greatestSymbol = max(greatestSymbol, attribute.symbol)
       words.append(-1 - attribute.symbol)
       guard showsValue(of: attribute.symbol) else { continue }
       words.append(-1 - Int32(attribute.value.count))

@@ -2,7 +2,7 @@
 ///
 /// Authors, categories, types and dates come again in entry after entry; to look them up costs a
 /// fraction of judging them. For checks that look at nothing but the value.
-struct KnownValues {
+final class KnownValues {
   private struct Slot {
     var check: ObjectIdentifier?
     var value: [UInt8] = []
@@ -22,7 +22,7 @@ struct KnownValues {
   }
 
   /// Remembers that `check` found `value` to be right.
-  mutating func insert(_ value: ArraySlice<UInt8>, of check: RuleBook.BoundCheck) {
+  func insert(_ value: ArraySlice<UInt8>, of check: RuleBook.BoundCheck) {
     guard value.count <= Self.longest else { return }
     let id = ObjectIdentifier(check)
     let place = place(of: value, id)

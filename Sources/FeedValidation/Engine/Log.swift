@@ -9,7 +9,7 @@ final class Log {
   private(set) var structuralFindings = 0
   var memory = Memory()
   /// What checks of single values have found to be right.
-  var known = KnownValues()
+  let known: KnownValues
 
   /// More findings than anybody reads; the rest of a hopeless document is only parsed.
   ///
@@ -17,8 +17,9 @@ final class Log {
   private let most = 1000
   private var errors = 0
 
-  init(circumstances: Circumstances) {
+  init(circumstances: Circumstances, known: KnownValues = KnownValues()) {
     self.circumstances = circumstances
+    self.known = known
   }
 
   func add(

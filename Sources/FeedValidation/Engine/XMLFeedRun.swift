@@ -36,12 +36,14 @@ final class XMLFeedRun {
   private let formats: XMLFormats
   private let log: Log
   private let observer: RecordObserver
+  private let shapes: ShapeMemory?
   private var inspector: Inspector?
   private(set) var kind: FeedKind?
   private(set) var version: String?
 
-  init(formats: XMLFormats, log: Log, observer: RecordObserver) {
+  init(formats: XMLFormats, log: Log, observer: RecordObserver, shapes: ShapeMemory? = nil) {
     self.formats = formats
+    self.shapes = shapes
     self.log = log
     self.observer = observer
   }
@@ -55,7 +57,8 @@ final class XMLFeedRun {
           RecordObserver.Record(position: $0.position, start: $0.offset, end: $0.endOffset))
       },
       envelope: { self.inspector?.inspect($0, grammarFaults: $1) })
-    for fault in DocumentReader(names: formats.names).read({ source.next() }, to: consumer) {
+    let reader = DocumentReader(names: formats.names, shapes: shapes)
+    for fault in reader.read({ source.next() }, to: consumer) {
       log.add(rule(for: fault.kind), fault.message, at: fault.position)
     }
   }

@@ -25,22 +25,28 @@ enum HTMLElement {
     + ["embed", "frame", "meta", "link", "base"].map { ($0, .activeVoid) }
     + ["script", "style"].map { ($0, .activeRaw) }
 
-  /// The names by their first letter, as bytes.
-  private static let table: [[(name: [UInt8], kind: HTMLElement)]] = (0..<26).map { letter in
+  /// The names by their first letter, each as one number: nothing is retained to look at them.
+  private static let table: [[(name: UInt128, kind: HTMLElement)]] = (0..<26).map { letter in
     names.filter { $0.name.utf8.first == UInt8(ascii: "a") + UInt8(letter) }
-      .map { (Array($0.name.utf8), $0.kind) }
+      .map { (number($0.name.utf8.span, 0..<$0.name.utf8.count), $0.kind) }
+  }
+
+  /// A name of at most 16 bytes as a number, in small letters.
+  private static func number(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt128 {
+    var number: UInt128 = 0
+    for index in range { number = number << 8 | UInt128(text[index] | 0x20) }
+    return number
   }
 
   /// What the element whose name stands at `range` of `html` is.
   static func kind(_ html: Span<UInt8>, _ range: Range<Int>) -> HTMLElement {
     let letter = Int(html[range.lowerBound] | 0x20) - 0x61
-    guard 0..<26 ~= letter else { return .plain }
-    candidates: for candidate in table[letter] where candidate.name.count == range.count {
-      for offset in 0..<range.count
-      where html[range.lowerBound + offset] | 0x20 != candidate.name[offset] {
-        continue candidates
-      }
-      return candidate.kind
+    guard 0..<26 ~= letter, range.count <= 9 else { return .plain }
+    let candidates = table[letter]
+    if candidates.isEmpty { return .plain }
+    let name = number(html, range)
+    for index in candidates.indices where candidates[index].name == name {
+      return candidates[index].kind
     }
     return .plain
   }
