@@ -141,3 +141,14 @@ let package = Package(
       ], exclude: ["Readers", "Sites"], swiftSettings: common),
   ]
 )
+
+// Measures the stages one by one (make bench-stages). Whoever builds or uses the program does without it.
+if Context.environment["FEEDSETTER_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stages",
+      dependencies: [
+        "Content", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues", "Markdown", "YAML",
+      ],
+      path: "Benchmarks/Stages", swiftSettings: common))
+}
