@@ -35,7 +35,7 @@ struct Material {
     let files = configuration.content.articleFiles(siteFolder: siteFolder).files
     loaded = files.compactMap { reader.read($0).article }
     guard !loaded.isEmpty, loaded.count == files.count else {
-      throw Unusable(reason: "\(files.count - loaded.count) of \(files.count) articles are unusable")
+      throw Unusable(reason: "\(loaded.count) of \(files.count) articles can be used")
     }
     frontMatters = loaded.map {
       Array($0.source.bytes[..<$0.bodyStart].dropFirst(Self.fence.count).dropLast(Self.fence.count))
