@@ -148,7 +148,8 @@ if Context.environment["FEEDSETTER_BENCHMARKS"] != nil {
     .executableTarget(
       name: "stages",
       dependencies: [
-        "Content", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues", "Markdown", "YAML",
+        "Content", "Diagnostics", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues",
+        "FileSystem", "Markdown", "YAML",
       ],
       path: "Benchmarks/Stages", swiftSettings: common))
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import FeedModel
 import FeedValidation
 import FeedValues

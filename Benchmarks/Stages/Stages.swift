@@ -1,11 +1,21 @@
+import Diagnostics
 import FeedModel
 import FeedValidation
 import FeedValues
+import FileSystem
 import Markdown
 import YAML
 
 @testable import Content
 @testable import FeedFormats
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// Measures each stage that an article goes through by itself.
 ///
@@ -13,14 +23,17 @@ import YAML
 /// seconds of processor time.
 @main
 enum Stages {
-  static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard let folder = arguments.first, let seconds = Double(arguments.dropFirst().first ?? "1")
-    else { throw Unusable(reason: "usage: stages FOLDER [SECONDS]") }
-    let material = try Material(siteFolder: folder)
-    print(Measurement.heading)
-    for stage in try all(of: material) {
-      print(Measurement(of: stage, seconds: seconds).row)
+  static func main() {
+    do {
+      let arguments = CommandLine.arguments.dropFirst()
+      guard let folder = arguments.first, let seconds = Double(arguments.dropFirst().first ?? "1")
+      else { throw Unusable(reason: "usage: stages FOLDER [SECONDS]") }
+      let stages = try all(of: Material(siteFolder: folder))
+      print(Measurement.heading)
+      for stage in stages { print(Measurement(of: stage, seconds: seconds).row) }
+    } catch {
+      FileSystem.write("\((error as? Unusable)?.reason ?? "\(error)")\n", to: .error)
+      exit(1)
     }
   }
 
@@ -51,22 +64,33 @@ enum Stages {
       stages.append(
         Stage("writing \(format.title)", of: entries, size: { item($0).count }) { item($0).count })
     }
-    for format in FeedFormat.allCases {
-      guard let kind = FeedKind(rawValue: format.rawValue) else { continue }
-      let documents = material.documents(format)
-      stages.append(
-        Stage("judging \(format.title), whole", of: documents) {
-          validator.validate([$0], as: kind).count
-        })
-      let judge = PartwiseJudge(validator, of: kind)
-      let frame = material.frame(format)
-      stages.append(
-        Stage(
-          "judging \(format.title), by parts", of: material.batches(format),
-          size: { $0.reduce(0) { $0 + $1.count } }
-        ) { judge.verdicts(on: $0, in: frame).count })
-    }
+    for format in FeedFormat.allCases { stages += try judging(format, material, by: validator) }
     return stages
+  }
+  /// The two ways of judging; nothing may be wrong with what they judge, or it would not be what builds do.
+  private static func judging(
+    _ format: FeedFormat, _ material: Material, by validator: FeedValidator
+  ) throws -> [Stage] {
+    guard let kind = FeedKind(rawValue: format.rawValue) else { return [] }
+    let documents = material.documents(format)
+    let batches = material.batches(format)
+    let frame = material.frame(format)
+    let judge = PartwiseJudge(validator, of: kind)
+    let findings = documents.flatMap { validator.validate([$0], as: kind) }
+    if let finding = findings.first(where: { $0.severity > .info }) {
+      throw Unusable(reason: "\(format.title), \(finding.position.line): \(finding.message)")
+    }
+    guard batches.flatMap({ judge.verdicts(on: $0, in: frame) }).allSatisfy(\.isClean) else {
+      throw Unusable(reason: "\(format.title): an entry by itself is not clean")
+    }
+    return [
+      Stage("judging \(format.title), whole", of: documents) {
+        validator.validate([$0], as: kind).count
+      },
+      Stage(
+        "judging \(format.title), by parts", of: batches, size: { $0.reduce(0) { $0 + $1.count } }
+      ) { judge.verdicts(on: $0, in: frame).count },
+    ]
   }
 }
 
