@@ -5,8 +5,11 @@ SITE ?= .
 
 RELEASE := -c release --static-swift-stdlib --product feedsetter
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/feedsetter
+# The stages are internal to their modules: a build of its own lets the benchmark at them.
+STAGES := -c release --static-swift-stdlib --product stages --scratch-path .build/stages \
+  -Xswiftc -enable-testing
 
-.PHONY: feeds test test-all check build install uninstall format lint floors current deps test-deps bench fuzz torture test-asan docs
+.PHONY: feeds test test-all check build install uninstall format lint floors current deps test-deps bench bench-builds bench-stages bench-validate thresholds instructions fuzz torture test-asan docs
 
 # Builds the command and publishes the site in this folder (or in SITE).
 feeds: build
@@ -19,14 +22,15 @@ build: deps
 test: test-deps
 	@swift test --disable-xctest
 
-# Runs those with browsers, readers, servers and packages of the system as well.
+# Runs those with browsers, readers, servers and packages of the system as well, and compiles the benchmark
+# of the stages.
 test-all: test-deps
 	@Scripts/install-packages field
-	@FEEDSETTER_TESTS=all swift test --disable-xctest
+	@FEEDSETTER_TESTS=all FEEDSETTER_BENCHMARKS=1 swift test --disable-xctest
 
 # What CI runs, with TESTS=test-all. The tests come last, so that their summary is what one sees.
 TESTS ?= test
-check: lint floors current $(TESTS)
+check: lint floors current instructions $(TESTS)
 
 # Fails when the committed feeds are not what the articles say, or docs not what the code says.
 current: build
@@ -40,13 +44,13 @@ docs: build
 	@$(BINARY) validate --explain all > docs/RULES.md
 
 lint:
-	@swift format lint --strict --recursive Package.swift Sources Tests
+	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
 
 floors:
 	@Scripts/check-floors
 
 format:
-	@swift format --in-place --recursive Package.swift Sources Tests
+	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
 install: build
 	@install -d "$(DESTDIR)$(PREFIX)/bin"
@@ -62,9 +66,32 @@ deps:
 test-deps:
 	@Scripts/install-packages build test
 
+# How fast all of it is: docs/benchmarks.md tells how to read what these print.
+bench: bench-builds bench-stages bench-validate
+
+# Whole builds, in turn with a C program that does only what must be done and, where it is installed, Hugo.
+SIZES ?= small medium large
+RUNS ?= 5
+PERF = $(or $(FEEDSETTER_PERF),../shared/perf)
+bench-builds: build test-deps
+	@Scripts/bench-builds "$(BINARY)" --sizes "$(SIZES)" --runs $(RUNS) --perf "$(PERF)"
+
+# Each stage by itself, on one core.
+bench-stages: deps
+	@FEEDSETTER_BENCHMARKS=1 swift build $(STAGES) >&2
+	@Scripts/bench-stages "$$(FEEDSETTER_BENCHMARKS=1 swift build $(STAGES) --show-bin-path)/stages"
+
 # How fast feeds are judged, beside xmllint.
-bench: build test-deps
+bench-validate: build test-deps
 	@Scripts/bench-validate "$(BINARY)"
+
+# Fails where the command needs 10 % more instructions than Benchmarks/thresholds says.
+instructions: build test-deps
+	@Scripts/check-instructions "$(BINARY)"
+
+# Writes Benchmarks/thresholds anew.
+thresholds: build test-deps
+	@Scripts/check-instructions "$(BINARY)" --record
 
 # Kills builds at random moments and looks at every file that they leave behind.
 TORTURE_RUNS ?= 2000

@@ -141,3 +141,15 @@ let package = Package(
       ], exclude: ["Readers", "Sites"], swiftSettings: common),
   ]
 )
+
+// Measures the stages one by one (make bench-stages). Whoever builds or uses the program does without it.
+if Context.environment["FEEDSETTER_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "stages",
+      dependencies: [
+        "Content", "Diagnostics", "FeedFormats", "FeedModel", "FeedValidation", "FeedValues",
+        "FileSystem", "Markdown", "YAML",
+      ],
+      path: "Benchmarks/Stages", swiftSettings: common))
+}
