@@ -22,16 +22,16 @@ struct PartwiseValidation {
 
   /// The documents with a part that is not clean, format by format.
   func doubtful(workers: Int) async -> [PlannedDocument] {
-    let batches = parts.indices.flatMap { part in
-      parts[part].batches(of: Self.batchSize).map { (part: part, batch: $0) }
-    }
+    let batches = batches
     let judged = await Parallel.map(
       batches, workers: workers, chunkSize: 1, each: { JudgeMemory() }
     ) { [parts] memory, task in
-      parts[task.part].verdicts(on: task.batch, with: memory)
+      task.map { parts[$0.part].verdicts(on: $0.batch, with: memory) }
     }
     var known = parts.map { EntryVerdicts(contexts: $0.contexts.count) }
-    for (task, verdicts) in zip(batches, judged) { known[task.part].add(verdicts, on: task.batch) }
+    for (batch, verdicts) in zip(batches.joined(), judged.joined()) {
+      known[batch.part].add(verdicts, on: batch.batch)
+    }
 
     let documents = parts.indices.flatMap { part in
       parts[part].documents.indices.map { (part: part, index: $0) }
@@ -41,6 +41,17 @@ struct PartwiseValidation {
       parts[place.part].isClean(place.index, knowing: known[place.part], with: memory)
     }
     return zip(documents, clean).filter { !$0.1 }.map { parts[$0.0.part].documents[$0.0.index] }
+  }
+
+  /// The entries to judge, those of the same articles in all formats together: what is found right in one
+  /// format need not be looked at in the next.
+  private var batches: [[(part: Int, batch: EntryBatch)]] {
+    let ofParts = parts.map { $0.batches(of: Self.batchSize) }
+    return (0..<(ofParts.map(\.count).max() ?? 0)).map { number in
+      parts.indices.compactMap { part in
+        number < ofParts[part].count ? (part, ofParts[part][number]) : nil
+      }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// Values that a check has found to be right.
 ///
 /// Authors, categories, types and dates come again in entry after entry; to look them up costs a
@@ -12,6 +14,9 @@ final class KnownValues {
   private var slots = [Slot](repeating: Slot(), count: 512)
   /// Longer values are not worth it.
   private static let longest = 128
+  /// Digests of HTML in which nothing was found: an entry's is the same in RSS and in Atom.
+  private var cleanHTML: Set<Digest> = []
+  private static let mostHTML = 4096
 
   /// Whether `check` found `value` to be right.
   func contains(_ value: ArraySlice<UInt8>, of check: RuleBook.BoundCheck) -> Bool {
@@ -29,6 +34,15 @@ final class KnownValues {
     slots[place].check = id
     slots[place].value.removeAll(keepingCapacity: true)
     slots[place].value.append(contentsOf: value)
+  }
+
+  /// Whether nothing was found in `html`.
+  func holdsCleanHTML(_ html: Digest) -> Bool { cleanHTML.contains(html) }
+
+  /// Remembers that nothing was found in `html`.
+  func insertCleanHTML(_ html: Digest) {
+    if cleanHTML.count == Self.mostHTML { cleanHTML.removeAll(keepingCapacity: true) }
+    cleanHTML.insert(html)
   }
 
   private func place(of value: ArraySlice<UInt8>, _ check: ObjectIdentifier) -> Int {

@@ -25,7 +25,8 @@ struct JSONInspector {
     let models = JSONFeedModels.members(of: kind)
     var seen: UInt64 = 0
     for member in object.children {
-      if let index = models.firstIndex(where: { member.isMember($0.name) }) {
+      // By index: a model that is passed over is not copied.
+      if let index = models.indices.first(where: { member.isMember(models[$0].name) }) {
         seen |= 1 << UInt64(index)
         check(member, by: models[index])
         continue

@@ -86,7 +86,10 @@ enum HTMLRules {
   private static func scan(_ element: Element, isAtom: Bool, _ report: Reporter) {
     let bytes = element.trimmedTextBytes
     guard bytes.contains(UInt8(ascii: "<")) else { return }
+    let digest = Digest(bytes)
+    if report.log.known.holdsCleanHTML(digest) { return }
     let found = HTMLScan(bytes)
+    if found.isClean { return report.log.known.insertCleanHTML(digest) }
     let place = element.textPosition
     if let name = found.activeElement {
       report.log.add(activeElement, "the content holds <\(name)>", at: place)

@@ -16,6 +16,12 @@ struct HTMLScan {
   /// The first element that is closed without having been opened, or left open.
   private(set) var unbalanced: String?
 
+  /// Whether nothing of all that was found.
+  var isClean: Bool {
+    activeElement == nil && activeAttribute == nil && relativeURL == nil && dangerousStyle == nil
+      && unbalanced == nil
+  }
+
   private var next = 0
   private var open: [Range<Int>] = []
   /// More elements in each other than any text has; what is open is not followed further.
