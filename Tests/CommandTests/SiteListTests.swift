@@ -93,7 +93,8 @@ struct SiteListTests {
     #expect(try await site.build(["--accept", "losses"]).status == 0)
     #expect(
       try Self.lists(of: site)
-        == Self.lists.filter { !$0.contains("log") && !$0.contains("plus") && !$0.contains("tide") })
+        == Self.lists.filter { !$0.contains("log") && !$0.contains("plus") && !$0.contains("tide") }
+    )
     #expect(try await site.build(["--check"]).status == 0)
   }
 
