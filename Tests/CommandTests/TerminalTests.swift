@@ -5,7 +5,8 @@ import Testing
 struct TerminalTests {
   private static let feed = """
     {"version": "https://jsonfeed.org/version/1.1", "title": "T",
-      "feed_url": "https://tide.example/feed.json", "items": []}
+      "home_page_url": "https://tide.example/", "feed_url": "https://tide.example/feed.json",
+      "items": []}
     """
 
   /// Runs the command in a terminal, where it waits a second for its input.
