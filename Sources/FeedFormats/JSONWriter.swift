@@ -59,6 +59,12 @@ struct JSONWriter {
     open("{")
   }
 
+  /// Writes the beginning of a member that is an object.
+  mutating func beginObject(_ name: String) {
+    key(name)
+    open("{")
+  }
+
   mutating func endObject() { close("}") }
 
   private mutating func key(_ name: String) {

@@ -11,27 +11,33 @@ enum Parallel {
   ///   - inputs: The values.
   ///   - workers: How many work at once.
   ///   - chunkSize: How many inputs are taken at a time; nil for what suits many small ones.
+  ///   - progress: Is told of each chunk.
   ///   - transform: What is done with each.
   /// - Returns: What came of each.
   static func map<Input: Sendable, Output: Sendable>(
     _ inputs: [Input], workers: Int, chunkSize: Int? = nil,
-    _ transform: @escaping @Sendable (Input) -> Output
+    progress: RunProgress? = nil, _ transform: @escaping @Sendable (Input) -> Output
   ) async -> [Output] {
-    await map(inputs, workers: workers, chunkSize: chunkSize, each: {}) { _, input in
-      transform(input)
-    }
+    await map(
+      inputs, workers: workers, chunkSize: chunkSize, progress: progress, each: {}
+    ) { _, input in transform(input) }
   }
 
   /// The same with something that each worker has for itself and keeps from one input to the next.
   static func map<Input: Sendable, Output: Sendable, Own>(
-    _ inputs: [Input], workers: Int, chunkSize: Int? = nil, each own: @escaping @Sendable () -> Own,
+    _ inputs: [Input], workers: Int, chunkSize: Int? = nil, progress: RunProgress? = nil,
+    each own: @escaping @Sendable () -> Own,
     _ transform: @escaping @Sendable (Own, Input) -> Output
   ) async -> [Output] {
     let chunkSize = chunkSize ?? max(1, min(32, inputs.count / (workers * 16)))
     let workerCount = max(1, min(workers, inputs.count))
     if workerCount == 1 {
       let own = own()
-      return inputs.map { transform(own, $0) }
+      return inputs.map { input in
+        let output = transform(own, input)
+        progress?.advance(by: 1)
+        return output
+      }
     }
     let cursor = Cursor()
     return await withTaskGroup(of: [(start: Int, outputs: [Output])].self) { group in
@@ -42,6 +48,7 @@ enum Parallel {
           while let start = cursor.next(chunkSize, of: inputs.count) {
             let end = min(start + chunkSize, inputs.count)
             done.append((start, inputs[start..<end].map { transform(own, $0) }))
+            progress?.advance(by: end - start)
           }
           return done
         }

@@ -21,12 +21,16 @@ struct PartwiseValidation {
   }
 
   /// The documents with a part that is not clean, format by format.
-  func doubtful(workers: Int) async -> [PlannedDocument] {
+  func doubtful(workers: Int, progress: RunProgress?) async -> [PlannedDocument] {
     let batches = batches
     let judged = await Parallel.map(
       batches, workers: workers, chunkSize: 1, each: { JudgeMemory() }
     ) { [parts] memory, task in
-      task.map { parts[$0.part].verdicts(on: $0.batch, with: memory) }
+      task.map { entries in
+        let verdicts = parts[entries.part].verdicts(on: entries.batch, with: memory)
+        progress?.advance(by: verdicts.count)
+        return verdicts
+      }
     }
     var known = parts.map { EntryVerdicts(contexts: $0.contexts.count) }
     for (batch, verdicts) in zip(batches.joined(), judged.joined()) {
@@ -36,8 +40,9 @@ struct PartwiseValidation {
     let documents = parts.indices.flatMap { part in
       parts[part].documents.indices.map { (part: part, index: $0) }
     }
-    let clean = await Parallel.map(documents, workers: workers, each: { JudgeMemory() }) {
-      [parts, known] memory, place in
+    let clean = await Parallel.map(
+      documents, workers: workers, progress: progress, each: { JudgeMemory() }
+    ) { [parts, known] memory, place in
       parts[place.part].isClean(place.index, knowing: known[place.part], with: memory)
     }
     return zip(documents, clean).filter { !$0.1 }.map { parts[$0.0.part].documents[$0.0.index] }

@@ -15,6 +15,8 @@ struct PlannedDocument: Sendable {
 /// The documents of a run, and what of its articles they could not carry.
 struct PlannedDocuments: Sendable {
   let documents: [PlannedDocument]
+  /// The files beside the feeds.
+  let sideFiles: [PublishedFolder.File]
   let diagnostics: [Diagnostic]
 }
 
@@ -27,13 +29,17 @@ extension FeedPlan {
   /// - Parameters:
   ///   - workers: How many articles are worked on at once.
   ///   - listsPlaces: Whether all places are told at which something is lost, or one a kind.
+  ///   - progress: Takes how many articles are done.
   /// - Returns: The documents, and what of the articles they could not carry.
-  func documents(workers: Int, listsPlaces: Bool = false) async -> PlannedDocuments {
+  func documents(
+    workers: Int, listsPlaces: Bool = false, progress: RunProgress? = nil
+  ) async -> PlannedDocuments {
     let renderer = EntryRenderer(configuration: configuration, index: index)
     let formats = configuration.feeds.formats
     let shown = shownArticles
     let (articles, terms) = (articles, terms)
-    let made = await Parallel.map(shown, workers: workers) { index in
+    progress?.begin(.rendering, of: shown.count)
+    let made = await Parallel.map(shown, workers: workers, progress: progress) { index in
       let planned = articles[index]
       let rendered = renderer.entry(
         for: planned.loaded, id: planned.id,
@@ -55,6 +61,7 @@ extension FeedPlan {
       }
     }
     return PlannedDocuments(
-      documents: documents, diagnostics: made.flatMap(\.1) + report.diagnostics)
+      documents: documents, sideFiles: SideFiles.files(for: directory),
+      diagnostics: made.flatMap(\.1) + report.diagnostics)
   }
 }
