@@ -136,7 +136,7 @@ func checkedWeb(_ url: AbsoluteURL) throws(InvalidValue) -> AbsoluteURL {
 extension Node {
   /// The truth value that is meant; a quoted "false" means false to whoever wrote it.
   var truthValue: Bool? {
-    bool ?? text.flatMap { Bool($0.lowercased()) }
+    bool ?? text.flatMap { $0.utf8.count <= 5 ? Bool($0.lowercased()) : nil }
   }
 }
 
