@@ -143,6 +143,12 @@ extension Node {
 extension StringProtocol {
   /// The text without white space around it.
   var trimmingSpaces: String {
+    // Nearly all texts begin and end with a letter of ASCII or another visible sign of it.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      "!"..."~" ~= first, "!"..."~" ~= last
+    {
+      return String(self)
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

@@ -144,8 +144,7 @@ struct FrontMatter {
   }
 
   subscript(field: FrontMatterField) -> Value? {
-    for entry in known where entry.field == field { return entry.value }
-    return nil
+    known.firstIndex { $0.field == field }.map { known[$0].value }
   }
 }
 
