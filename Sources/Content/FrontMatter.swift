@@ -144,7 +144,9 @@ struct FrontMatter {
   }
 
   subscript(field: FrontMatterField) -> Value? {
-    known.firstIndex { $0.field == field }.map { known[$0].value }
+    // By index: an element that is named is copied whole.
+    for index in known.indices where known[index].field == field { return known[index].value }
+    return nil
   }
 }
 
