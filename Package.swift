@@ -48,7 +48,7 @@ let package = Package(
     .target(name: "FileSystem", dependencies: ["CLinux"], swiftSettings: safe),
     .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"], swiftSettings: common),
     .target(name: "JSON", dependencies: ["Diagnostics", "FeedValues"], swiftSettings: safe),
-    .target(name: "Markdown", dependencies: ["CCMarkGFM"], swiftSettings: common),
+    .target(name: "Markdown", dependencies: ["CCMarkGFM", "FeedValues"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
     // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.

@@ -18,7 +18,7 @@ extension ArticleBuilder {
   var datedPlaces: [DatedPlace] {
     var places: [DatedPlace] = []
     for field: FrontMatterField in [.path, .permalink, .slug] {
-      guard let value = frontMatter[field], let text = value.node.text, text.contains("/"),
+      guard let value = frontMatter[field], let text = value.node.text, holdsSlash(text),
         let found = PathDate.find(in: segments(of: text))
       else { continue }
       places.append(
@@ -31,6 +31,8 @@ extension ArticleBuilder {
     }
     return places
   }
+
+  private func holdsSlash(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "/")) }
 
   /// The segments of an address's path, without the ending of a page.
   private func segments(of text: String) -> [String] {
@@ -54,12 +56,12 @@ extension ArticleBuilder {
     if text.isEmpty { return slugOfPath() ?? file.slug }
     do {
       // Where addresses are made of the field, it may be a path.
-      if configuration.content.permalink.fields.contains("slug"), text.contains("/") {
+      if configuration.content.permalink.fields.contains("slug"), holdsSlash(text) {
         let path = segments(of: text)
         for segment in path { _ = try checkedSegment(segment) }
         return try checkedSegment(PathDate.find(in: path)?.slug ?? path.last ?? "")
       }
-      if text.contains("/"), let found = PathDate.find(in: segments(of: text)) {
+      if holdsSlash(text), let found = PathDate.find(in: segments(of: text)) {
         return try checkedSegment(found.slug)
       }
       return try checkedSegment(text)

@@ -108,12 +108,13 @@ struct ArticleBuilder {
     _ field: FrontMatterField, _ read: (inout FieldReader, Node, String) -> Value?
   ) -> Value? {
     if let value = frontMatter[field] { return read(&fields, value.node, value.name) }
-    guard let node = configuration.content.defaults[field] else { return nil }
+    let defaults = configuration.content.defaults
+    guard !defaults.isEmpty, let node = defaults[field] else { return nil }
     // What is wrong with a default is found in the configuration's file, not the article's.
-    var defaults = FieldReader(
+    var reader = FieldReader(
       source: configuration.source, rule: ContentRules.configurationValue)
-    let value = read(&defaults, node, "content.defaults.\(field.rawValue)")
-    for finding in defaults.diagnostics { fields.add(finding) }
+    let value = read(&reader, node, "content.defaults.\(field.rawValue)")
+    for finding in reader.diagnostics { fields.add(finding) }
     return value
   }
 

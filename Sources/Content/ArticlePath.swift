@@ -24,12 +24,13 @@ struct ArticlePath {
 
   /// What `path`, below the content folder, tells on a site of articles in `languages`.
   init(_ path: String, languages: [String] = []) {
-    var parts = path.split(separator: "/").map(String.init)
+    // By bytes, as the file system has names.
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     let file = parts.popLast() ?? ""
-    let dot = file.lastIndex(of: ".") ?? file.endIndex
+    let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")) ?? file.endIndex
     var stem = String(file[..<dot])
     var language: String?
-    if let last = stem.lastIndex(of: "."), last > stem.startIndex {
+    if let last = stem.utf8.lastIndex(of: UInt8(ascii: ".")), last > stem.startIndex {
       let suffix = stem[stem.index(after: last)...].lowercased()
       let isIndex = stem[..<last].lowercased() == "index"
       if languages.contains(suffix) || isIndex && Self.looksLikeLanguage(suffix) {

@@ -1,10 +1,16 @@
+internal import FeedValues
+
 /// Where marks stand in a text, so that looking for one again costs nothing.
 struct DialectMarks {
   enum Mark: Int, CaseIterable {
     case outputEnd, tagEnd, angleEnd, percentEnd, noteEnd, linkEnd, commentEnd, mathEnd, blankLine,
       colons, remarkEnd, lineBreak
 
-    fileprivate var sign: StaticString {
+    fileprivate var sign: [UInt8] { Self.signs[rawValue] }
+
+    private static let signs = allCases.map { Array($0.text.utf8) }
+
+    private var text: String {
       switch self {
       case .outputEnd: "}}"
       case .tagEnd: "%}"
@@ -45,18 +51,20 @@ struct DialectMarks {
     return place == Int.max ? nil : place
   }
 
+  /// By mark, a search for its first byte.
+  private static let scans = Mark.allCases.map { ByteScan(Array($0.sign.prefix(1))) }
+
   private static func search(_ mark: Mark, in text: [UInt8], from start: Int) -> Int {
-    let sign = Array(mark.sign.description.utf8)
-    var index = start
+    let sign = mark.sign
+    let scan = Self.scans[mark.rawValue]
+    var index = scan.next(in: text.span, from: start)
     while index + sign.count <= text.count {
-      if text[index] == sign[0] {
-        if mark == .blankLine {
-          if holdsBlankLine(text, behind: index) { return index }
-        } else if text[index...].starts(with: sign) {
-          return index
-        }
+      if mark == .blankLine {
+        if holdsBlankLine(text, behind: index) { return index }
+      } else if sign.count == 1 || text[index...].starts(with: sign) {
+        return index
       }
-      index += 1
+      index = scan.next(in: text.span, from: index + 1)
     }
     return Int.max
   }

@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// Rewrites what only dialects of Markdown know, before Markdown is rendered.
 ///
 /// Code is left alone, what has a meaning in GitHub's Markdown becomes that, and of the rest the text
@@ -19,19 +21,16 @@ struct DialectPass {
   }
 
   /// Whether one of the few signs that dialects begin with stands in the text.
-  ///
-  /// Nearly all bytes are passed over by one comparison or two.
   static func mayHoldDialect(_ text: borrowing Span<UInt8>, from start: Int, isMDX: Bool) -> Bool {
-    var index = start
+    if beginsModule(text, start) { return true }
     let last = text.count - 1
+    var index = signs.next(in: text, from: start)
+    // Of a link's text that begins with a "t" nothing comes, nor of a brace or an end tag alone. Both
+    // in one text are looked at.
+    var (hasLooseSign, hasWeakSign) = (false, false)
     while index < last {
-      let byte = text[index]
-      if byte >= UInt8(ascii: "a"), byte != UInt8(ascii: "{") {
-        index += 1
-        continue
-      }
       let next = text[index + 1]
-      switch byte {
+      switch text[index] {
       case UInt8(ascii: "{"):
         if isMDX { return true }
         switch next {
@@ -41,21 +40,35 @@ struct DialectPass {
         default:
           // `![](a.png){width=50%}`
           if index > start, text[index - 1] == UInt8(ascii: ")") { return true }
+          hasLooseSign = true
         }
-      case UInt8(ascii: ":") where next == byte: return true
+      case UInt8(ascii: ":"): if next == UInt8(ascii: ":") { return true }
       case UInt8(ascii: "["):
         // `[[page]]`, `[!NOTE]`, `[TOC]`
-        if next == byte || next == UInt8(ascii: "!") || next | 0x20 == UInt8(ascii: "t") {
-          return true
+        if next == UInt8(ascii: "[") || next == UInt8(ascii: "!") { return true }
+        if next | 0x20 == UInt8(ascii: "t") {
+          if isMDX || holdsContents(text, index) { return true }
+          hasWeakSign = true
         }
       case UInt8(ascii: "<"):
         if 0x41...0x5A ~= next || isMDX { return true }
-      case UInt8(ascii: "\n"): if beginsModule(text, index + 1) { return true }
-      default: break
+        if next == UInt8(ascii: "/"), index + 1 < last, 0x41...0x5A ~= text[index + 2] {
+          hasLooseSign = true
+        }
+      default: if beginsModule(text, index + 1) { return true }
       }
-      index += 1
+      if hasLooseSign, hasWeakSign { return true }
+      index = signs.next(in: text, from: index + 1)
     }
-    return beginsModule(text, start)
+    return false
+  }
+
+  private static let signs = ByteScan("{:[<\n")
+
+  /// Whether `[TOC]` stands at `index`, in any letter case.
+  private static func holdsContents(_ text: borrowing Span<UInt8>, _ index: Int) -> Bool {
+    index + 4 < text.count && text[index + 2] | 0x20 == UInt8(ascii: "o")
+      && text[index + 3] | 0x20 == UInt8(ascii: "c") && text[index + 4] == UInt8(ascii: "]")
   }
 
   private static func beginsModule(_ text: borrowing Span<UInt8>, _ start: Int) -> Bool {

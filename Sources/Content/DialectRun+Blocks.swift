@@ -40,16 +40,16 @@ extension DialectRun {
   mutating func block(_ range: Range<Int>, continues: Bool) -> Bool {
     let start = lines.contentStart
     guard start < range.upperBound, start >= rawEnd, start >= copied else { return false }
-    let end = endOfLine(start)
     switch text[start] {
-    case UInt8(ascii: ":"): return settings.reads(.containers) && container(start, end)
+    case UInt8(ascii: ":"):
+      return settings.reads(.containers) && container(start, endOfLine(start))
     case UInt8(ascii: "["):
       if lines.quotes > 0, !continues, holds("[!", at: start), settings.reads(.alerts) {
-        return alert(range.lowerBound, start, end)
+        return alert(range.lowerBound, start, endOfLine(start))
       }
-      return contents(start, end, range)
-    case UInt8(ascii: "$"): return contents(start, end, range)
-    case UInt8(ascii: "{"): return attributeLine(start, end, range)
+      return contents(start, endOfLine(start), range)
+    case UInt8(ascii: "$"): return contents(start, endOfLine(start), range)
+    case UInt8(ascii: "{"): return attributeLine(start, endOfLine(start), range)
     case UInt8(ascii: "i"), UInt8(ascii: "e"):
       return !continues && start == range.lowerBound && settings.reads(.mdx) && moduleLine(start)
     default: return false

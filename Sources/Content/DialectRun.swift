@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// One run over an article's text: what was copied, and what is open.
 ///
 /// Lines of code are left alone. Every byte is looked at a bounded number of times: ends that were
@@ -43,7 +45,7 @@ struct DialectRun {
     let start = copied
     while next < text.count {
       lineStart = next
-      let end = text[next...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.count
+      let end = min(Self.lineBreaks.next(in: text.span, from: next) + 1, text.count)
       let wasInParagraph = lines.isInParagraph
       lines.hasIndentedCode = !page.isMDX && components.isEmpty
       let kind = lines.next(text, next..<end)
@@ -136,6 +138,10 @@ struct DialectRun {
     return start <= place && isBlank(start..<place)
   }
 
+  private static let lineBreaks = ByteScan("\n")
+  /// What can begin anything within a line, and what ends it.
+  private static let signs = ByteScan("\n\\`${[!<")
+
   private mutating func skipLineBreak() {
     if next > 0, text[next - 1] == 0x0A { return }
     if next < text.count, text[next] == 0x0D { next += 1 }
@@ -145,7 +151,9 @@ struct DialectRun {
   /// Looks through the rest of a line; a construct may take it to a later one.
   private mutating func inline() {
     if next < lines.contentStart { next = lines.contentStart }
-    while next < text.count {
+    while true {
+      next = Self.signs.next(in: text.span, from: next)
+      guard next < text.count else { return }
       switch text[next] {
       case 0x0A:
         next += 1

@@ -136,13 +136,19 @@ func checkedWeb(_ url: AbsoluteURL) throws(InvalidValue) -> AbsoluteURL {
 extension Node {
   /// The truth value that is meant; a quoted "false" means false to whoever wrote it.
   var truthValue: Bool? {
-    bool ?? text.flatMap { Bool($0.lowercased()) }
+    bool ?? text.flatMap { $0.utf8.count <= 5 ? Bool($0.lowercased()) : nil }
   }
 }
 
 extension StringProtocol {
   /// The text without white space around it.
   var trimmingSpaces: String {
+    // Nearly all texts begin and end with a letter of ASCII or another visible sign of it.
+    if let first = unicodeScalars.first, let last = unicodeScalars.last,
+      "!"..."~" ~= first, "!"..."~" ~= last
+    {
+      return String(self)
+    }
     guard let first = firstIndex(where: { !$0.isWhitespace }),
       let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }

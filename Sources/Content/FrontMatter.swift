@@ -11,7 +11,10 @@ struct FrontMatter {
     let node: Node
   }
 
-  private(set) var values: [FrontMatterField: Value] = [:]
+  /// What is known, in the order in which it was first met.
+  ///
+  /// There are few: looking through them costs less than a table.
+  private var known: [Known] = []
   /// All fields, in the order of the file.
   private(set) var pairs: [Node.Pair] = []
   /// What is held under the keys that patterns for addresses name, by key in lower case.
@@ -73,8 +76,7 @@ struct FrontMatter {
       )
     }
     frontMatter.pairs = pairs
-    var seen = SeenFields()
-    frontMatter.take(pairs, below: "", from: source, settings: settings, &seen)
+    frontMatter.take(pairs, below: "", from: source, settings: settings)
     return (frontMatter, frontMatter.diagnostics)
   }
 
@@ -83,56 +85,69 @@ struct FrontMatter {
     self.isPresent = isPresent
   }
 
-  /// What was taken so far.
-  private struct SeenFields {
-    var ranks: [FrontMatterField: Int] = [:]
-    /// Where each field's name stands.
-    var keys: [FrontMatterField: Position] = [:]
+  /// A field that was taken.
+  private struct Known {
+    let field: FrontMatterField
+    /// How well its name is known among the field's names.
+    let rank: Int
+    /// Where its name stands.
+    let position: Position
+    let value: Value
   }
 
   /// Takes the fields of a map; `prefix` is the maps' names that it is in, each with a dot.
   private mutating func take(
-    _ pairs: [Node.Pair], below prefix: String, from source: SourceText, settings: ContentSettings,
-    _ seen: inout SeenFields
+    _ pairs: [Node.Pair], below prefix: String, from source: SourceText, settings: ContentSettings
   ) {
     for pair in pairs {
       guard let name = pair.key.text else { continue }
       let key = prefix.isEmpty ? name.lowercased() : prefix + name.lowercased()
       if case .mapping(let inner) = pair.value.content, settings.outerNames.contains(key) {
-        let found = values.count
-        take(inner, below: key + ".", from: source, settings: settings, &seen)
+        let found = known.count
+        take(inner, below: key + ".", from: source, settings: settings)
         // A map such as `cover` of which a part is the field is not the field itself.
-        if values.count > found { continue }
+        if known.count > found { continue }
       }
-      if settings.permalink.fields.contains(key), let text = pair.value.text, !pair.value.isNull {
+      let wanted = settings.permalink.fields
+      if !wanted.isEmpty, wanted.contains(key), let text = pair.value.text, !pair.value.isNull {
         others[key] = text.trimmingSpaces
       }
-      guard var found = FrontMatterField.byName[key] ?? settings.names[key].map({ ($0, 1000) })
-      else { continue }
-      if let mapped = settings.names[key] { found.field = mapped }
+      let mapped = settings.names.isEmpty ? nil : settings.names[key]
+      guard var found = FrontMatterField.byName[key] ?? mapped.map({ ($0, 1000) }) else {
+        continue
+      }
+      if let mapped { found.field = mapped }
       if key == "published" || key == "publish", pair.value.truthValue != nil {
         found = (.published, 0)
       }
       if found.field == .hidden, !pair.value.hidesArticle(as: key) { continue }
-      if let earlier = seen.ranks[found.field], earlier == found.rank {
+      let index = known.firstIndex { $0.field == found.field }
+      if let index, known[index].rank == found.rank {
         diagnostics.append(
           source.diagnostic(
             ContentRules.fieldRepeated, at: pair.key.position, length: name.unicodeScalars.count,
             "`\(name)` is given twice; the later one counts",
-            notes: seen.keys[found.field].map {
-              [.init(at: SourceLocation(file: source.path, position: $0), "the earlier one")]
-            } ?? []))
+            notes: [
+              .init(
+                at: SourceLocation(file: source.path, position: known[index].position),
+                "the earlier one")
+            ]))
       }
       // Of two names for one field the better known counts, unless it holds nothing.
       if pair.value.isNull { continue }
-      if let rank = seen.ranks[found.field], rank < found.rank { continue }
-      seen.ranks[found.field] = found.rank
-      seen.keys[found.field] = pair.key.position
-      values[found.field] = Value(name: prefix.isEmpty ? name : key, node: pair.value)
+      if let index, known[index].rank < found.rank { continue }
+      let taken = Known(
+        field: found.field, rank: found.rank, position: pair.key.position,
+        value: Value(name: prefix.isEmpty ? name : key, node: pair.value))
+      if let index { known[index] = taken } else { known.append(taken) }
     }
   }
 
-  subscript(field: FrontMatterField) -> Value? { values[field] }
+  subscript(field: FrontMatterField) -> Value? {
+    // By index: an element that is named is copied whole.
+    for index in known.indices where known[index].field == field { return known[index].value }
+    return nil
+  }
 }
 
 extension Node {

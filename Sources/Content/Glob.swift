@@ -8,6 +8,8 @@ package struct Glob: Hashable, Sendable {
   package let pattern: String
   private let alternatives: [[Unicode.Scalar]]
   private let isForNames: Bool
+  /// The texts that fit, where the pattern is nothing but those.
+  private let texts: [String]?
 
   /// The pattern `pattern`.
   package init(_ pattern: String) {
@@ -19,12 +21,18 @@ package struct Glob: Hashable, Sendable {
     }
     alternatives = Self.expand(Array(relative.unicodeScalars))
     isForNames = !pattern.contains("/")
+    let hasMarks = alternatives.contains { $0.contains { "*?[".unicodeScalars.contains($0) } }
+    texts =
+      hasMarks ? nil : alternatives.map { String(String.UnicodeScalarView($0)) }
   }
 
   /// Whether a path, relative and with `/` between folders, fits the pattern.
   package func matches(_ path: String) -> Bool {
-    let subject = isForNames ? path.split(separator: "/").last.map(String.init) ?? path : path
-    let scalars = Array(subject.unicodeScalars)
+    let name = isForNames ? path.utf8.split(separator: UInt8(ascii: "/")).last : nil
+    let subject = name ?? path.utf8[...]
+    // Not as strings: those are equal as well where their bytes are not.
+    if let texts { return texts.contains { $0.utf8.elementsEqual(subject) } }
+    let scalars = Array(Substring(subject).unicodeScalars)
     return alternatives.contains { Self.matches($0[...], scalars[...]) }
   }
 

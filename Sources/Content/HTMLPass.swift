@@ -26,7 +26,8 @@ struct HTMLPass {
 
   /// HTML in UTF-8 as feeds carry it; the array itself where there was nothing to do.
   func run(_ html: [UInt8]) -> Result {
-    let clean = holdsForbiddenCharacter(html.span) ? withoutForbiddenCharacters(html) : html
+    let isClean = firstForbiddenCharacter(in: html.span) == nil
+    let clean = isClean ? html : withoutForbiddenCharacters(html)
     var split: Set<Int> = []
     // Where formatting and blocks cross, the outcome is known once the ends are: then all is done once
     // more, which can show further crossings.

@@ -1,3 +1,5 @@
+internal import FeedValues
+
 /// Finds tags and what is no text in HTML, as browsers do, without a copy of anything.
 ///
 /// It stops at each construct; what stands between two of them is text. Every byte is looked at a
@@ -47,12 +49,14 @@ struct HTMLTokenizer {
   private var isCDataEndMissing = false
   private var isInstructionEndMissing = false
 
+  private static let brackets = ByteScan("<")
+
   init(_ html: [UInt8]) { self.html = html }
 
   /// The next construct; nil behind the last one.
   mutating func nextToken() -> Token? {
     while true {
-      while next < html.count, html[next] != UInt8(ascii: "<") { next += 1 }
+      next = Self.brackets.next(in: html.span, from: next)
       guard next < html.count else { return nil }
       start = next
       next += 1

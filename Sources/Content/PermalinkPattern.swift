@@ -105,9 +105,17 @@ package struct PermalinkPattern: Hashable, Sendable {
         }.joined(separator: "/")
       }
     }
-    var segments = result.split(separator: "/").joined(separator: "/")
-    if result.hasSuffix("/"), !segments.isEmpty { segments += "/" }
-    return try site.resolving("./" + segments)
+    return try site.resolving("./" + Self.withoutEmptySegments(result))
+  }
+
+  /// A path that begins with no slash and has none twice.
+  private static func withoutEmptySegments(_ path: String) -> String {
+    let slash = UInt8(ascii: "/")
+    var result: [UInt8] = []
+    for byte in path.utf8 where byte != slash || result.last.map({ $0 != slash }) ?? false {
+      result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }
 

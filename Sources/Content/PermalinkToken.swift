@@ -28,13 +28,16 @@ enum PermalinkToken: String, CaseIterable, Sendable {
 
   /// What it stands for in the address of `article`: a path, escaped; empty where there is nothing.
   func path(of article: PermalinkSubject, style: AddressStyle) -> String {
+    func segment(_ text: String, _ kind: AddressStyle.Kind) -> String {
+      escaped(style.segment(text, kind))
+    }
     func segments(_ texts: some Sequence<String>, _ kind: AddressStyle.Kind) -> String {
-      texts.map { escaped(style.segment($0, kind)) }.filter { !$0.isEmpty }.joined(separator: "/")
+      texts.map { segment($0, kind) }.filter { !$0.isEmpty }.joined(separator: "/")
     }
     switch self {
-    case .slug: return segments([article.slug], .slug)
-    case .title: return segments([article.title], .title)
-    case .category: return segments(article.categories.prefix(1), .category)
+    case .slug: return segment(article.slug, .slug)
+    case .title: return segment(article.title, .title)
+    case .category: return article.categories.first.map { segment($0, .category) } ?? ""
     case .categories: return segments(article.categories, .category)
     case .slugifiedCategories: return segments(article.categories, .title)
     case .path: return segments(article.path, .name)
@@ -98,19 +101,27 @@ struct PermalinkSubject {
 /// Plain text as one segment of an address: only what no segment can hold is percent-escaped
 /// (`pchar` of RFC 3986 section 3.3).
 func escaped(_ text: String) -> String {
+  if text.utf8.allSatisfy(isOfSegment) { return text }
   var result: [UInt8] = []
   let hexadecimal = Array("0123456789ABCDEF".utf8)
   for byte in text.utf8 {
-    switch byte {
-    // Letters, digits and -._~!$&'()*+,;=:@
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x24, 0x26...0x2E, 0x3A, 0x3B, 0x3D, 0x40,
-      0x5F, 0x7E:
+    if isOfSegment(byte) {
       result.append(byte)
-    default:
+    } else {
       result += [UInt8(ascii: "%"), hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
     }
   }
   return String(decoding: result, as: UTF8.self)
+}
+
+/// Whether a segment holds a byte as it is: letters, digits and ``-._~!$&'()*+,;=:@``.
+private func isOfSegment(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x21, 0x24, 0x26...0x2E, 0x3A, 0x3B, 0x3D, 0x40,
+    0x5F, 0x7E:
+    true
+  default: false
+  }
 }
 
 private func digits(_ number: Int, _ width: Int) -> String {

@@ -1,8 +1,10 @@
 internal import Diagnostics
+internal import FeedValues
 internal import YAML
 
 /// The finding for a text that is not UTF-8; nil where it is.
 func encodingError(in source: SourceText) -> Diagnostic? {
+  if isUTF8(source.bytes.span) { return nil }
   do {
     _ = try UTF8Span(validating: source.bytes.span)
     return nil
@@ -19,6 +21,40 @@ func encodingError(in source: SourceText) -> Diagnostic? {
         : "the file is not UTF-8: the byte 0x\(byte.count < 2 ? "0" + byte : byte) can't stand here"
     )
   }
+}
+
+private let beyondASCII = ByteScan(outside: 0...0x7F)
+
+/// Whether the bytes are UTF-8 (<https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/>,
+/// table 3-7), looked at one by one only beyond ASCII.
+func isUTF8(_ bytes: borrowing Span<UInt8>) -> Bool {
+  var index = beyondASCII.next(in: bytes)
+  while index < bytes.count {
+    let rest = bytes.count - index
+    let length: Int
+    // What the second byte may be; all others are from 0x80 to 0xBF.
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch bytes[index] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0...0xEF:
+      length = 3
+      if bytes[index] == 0xE0 { second = 0xA0...0xBF }
+      if bytes[index] == 0xED { second = 0x80...0x9F }
+    case 0xF0...0xF4:
+      length = 4
+      if bytes[index] == 0xF0 { second = 0x90...0xBF }
+      if bytes[index] == 0xF4 { second = 0x80...0x8F }
+    default: return false
+    }
+    guard length <= rest, second ~= bytes[index + 1],
+      length < 3 || bytes[index + 2] & 0xC0 == 0x80,
+      length < 4 || bytes[index + 3] & 0xC0 == 0x80
+    else { return false }
+    index += length
+    // What is beyond ASCII mostly has more of its kind beside it.
+    if index < bytes.count, bytes[index] < 0x80 { index = beyondASCII.next(in: bytes, from: index) }
+  }
+  return true
 }
 
 extension SyntaxError {

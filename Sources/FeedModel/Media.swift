@@ -78,8 +78,11 @@ public struct Enclosure: Hashable, Sendable {
 extension MediaType {
   /// The media type that the ending of a URL's path stands for; nil where it stands for none.
   public init?(pathOf url: AbsoluteURL) {
-    let name = url.path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return nil }
-    self.init(fileExtension: String(name[name.index(after: dot)...]))
+    // By bytes: in URLs these have no other meaning.
+    let path = url.path.utf8
+    guard let name = path.split(separator: UInt8(ascii: "/")).last,
+      let dot = name.lastIndex(of: UInt8(ascii: "."))
+    else { return nil }
+    self.init(fileExtension: String(Substring(name[name.index(after: dot)...])))
   }
 }

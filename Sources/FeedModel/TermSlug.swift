@@ -12,7 +12,31 @@ extension Term {
   /// - Parameter label: Any text.
   /// - Returns: One path segment, not empty and at most 120 bytes long.
   package static func slug(for label: String) -> String {
-    let scalars = Array(key(of: label).unicodeScalars)
+    let key = key(of: label)
+    return slugOfWords(key) ?? slug(ofKey: key)
+  }
+
+  /// The slug of a key that is nothing but words of letters and digits of ASCII, with spaces and hyphens
+  /// between them; nil for others.
+  static func slugOfWords(_ key: String) -> String? {
+    var slug: [UInt8] = []
+    for byte in key.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A: slug.append(byte)
+      case UInt8(ascii: " "), UInt8(ascii: "-"):
+        if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+      default: return nil
+      }
+    }
+    if slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    // The names of devices are at most four long.
+    guard 5...120 ~= slug.count else { return nil }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  /// The slug of any key.
+  static func slug(ofKey key: String) -> String {
+    let scalars = Array(key.unicodeScalars)
     var words: [String] = []
     var word = String.UnicodeScalarView()
     func endWord() {

@@ -97,27 +97,37 @@ public struct AbsoluteURL: Hashable, Sendable {
   /// Plain text as one segment of a URL's path: all but RFC 3986's unreserved characters and the
   /// sub-delimiters that mean nothing in a path is percent-escaped.
   public static func escapedPathSegment(_ text: String) -> String {
+    if text.utf8.allSatisfy(isOfSegment) { return text }
     var result: [UInt8] = []
     for byte in text.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: "!"),
-        UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
-        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
+      if isOfSegment(byte) {
         result.append(byte)
-      default: appendPercentEscape(of: byte, to: &result)
+      } else {
+        appendPercentEscape(of: byte, to: &result)
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
 
+  private static func isOfSegment(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: "!"),
+      UInt8(ascii: "$"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"),
+      UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "="):
+      true
+    default: false
+    }
+  }
+
   /// Why the bytes can't be a URL whatever their structure; nil where they can.
   private static func illegality(of bytes: [UInt8]) -> String? {
     if bytes.isEmpty { return "it is empty" }
+    var index = unwritten.next(in: bytes.span)
+    if index == bytes.count { return nil }
     if bytes.contains(where: { $0 >= 0x80 }), holdsUnwrittenScalar(bytes) {
       return "it holds a control character"
     }
-    var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
@@ -133,7 +143,7 @@ public struct AbsoluteURL: Hashable, Sendable {
         }
       default: break
       }
-      index += 1
+      index = unwritten.next(in: bytes.span, from: index + 1)
     }
     return nil
   }

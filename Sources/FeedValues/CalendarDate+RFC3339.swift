@@ -13,7 +13,22 @@ extension CalendarDate {
   }
 
   /// The day after RFC 3339, such as `2026-02-10`.
-  public var rfc3339: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var rfc3339: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(10)
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the same.
+  func append(to bytes: inout [UInt8]) {
+    appendTwoDigits(of: year / 100, to: &bytes)
+    appendTwoDigits(of: year, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    appendTwoDigits(of: month, to: &bytes)
+    bytes.append(UInt8(ascii: "-"))
+    appendTwoDigits(of: day, to: &bytes)
+  }
 }
 
 extension Scanner {

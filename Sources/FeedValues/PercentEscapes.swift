@@ -3,6 +3,7 @@
 ///
 /// Escapes that are there already stay as they are: `%C3%A9` is not escaped again.
 func percentEscaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+  if !unwritten.isIn(bytes.span) { return Array(bytes) }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   for index in bytes.indices {
@@ -19,6 +20,9 @@ func percentEscaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   }
   return result
 }
+
+/// Bytes that a URL can't hold or, as `%`, not everywhere; and `~`, which it can.
+let unwritten = ByteScan("<>\"\\^`%", outside: 0x21...0x7A)
 
 /// Whether the bytes begin with `%` and two hexadecimal digits.
 func isPercentEscape(_ bytes: ArraySlice<UInt8>) -> Bool {

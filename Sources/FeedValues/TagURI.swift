@@ -44,10 +44,18 @@ public struct TagURI: Hashable, Sendable {
   ///   - date: The day.
   ///   - specific: Any text; what a URI can't hold is percent-escaped.
   public init(authority: String, date: CalendarDate, specific: String) {
-    let host = authority.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-      .map { Punycode.label(String($0)) }.joined(separator: ".")
-    let name = specific.split(separator: "/", omittingEmptySubsequences: false)
-      .map { AbsoluteURL.escapedPathSegment(String($0)) }.joined(separator: "/")
+    let lower = authority.lowercased()
+    let isASCII = lower.utf8.allSatisfy { $0 < 0x80 }
+    let host =
+      isASCII
+      ? lower
+      : lower.split(separator: ".", omittingEmptySubsequences: false)
+        .map { Punycode.label(String($0)) }.joined(separator: ".")
+    let name =
+      !specific.utf8.contains(UInt8(ascii: "/"))
+      ? AbsoluteURL.escapedPathSegment(specific)
+      : specific.split(separator: "/", omittingEmptySubsequences: false)
+        .map { AbsoluteURL.escapedPathSegment(String($0)) }.joined(separator: "/")
     string = "tag:\(host),\(date.rfc3339):\(name)"
   }
 

@@ -50,7 +50,13 @@ extension Timestamp {
   /// The instant in UTC after RFC 3339, such as `2026-02-10T08:30:00Z`.
   public var rfc3339: String {
     let (date, time) = utc
-    return "\(date.rfc3339)T\(time.text)Z"
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(20)
+    date.append(to: &bytes)
+    bytes.append(UInt8(ascii: "T"))
+    time.append(to: &bytes)
+    bytes.append(UInt8(ascii: "Z"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
@@ -60,7 +66,22 @@ func padded(_ number: Int, _ width: Int) -> String {
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }
 
+/// Appends the last two digits of a number.
+func appendTwoDigits(of number: Int, to bytes: inout [UInt8]) {
+  bytes.append(0x30 + UInt8(number / 10 % 10))
+  bytes.append(0x30 + UInt8(number % 10))
+}
+
 extension TimeOfDay {
   /// Hour, minute and second as `09:30:00`.
   var text: String { "\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))" }
+
+  /// Appends the same.
+  func append(to bytes: inout [UInt8]) {
+    appendTwoDigits(of: hour, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendTwoDigits(of: minute, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    appendTwoDigits(of: second, to: &bytes)
+  }
 }

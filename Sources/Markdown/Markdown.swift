@@ -1,4 +1,5 @@
 internal import CCMarkGFM
+internal import FeedValues
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -46,24 +47,18 @@ package enum Markdown {
     return false
   }
 
-  /// Whether a byte can begin or end anything but text within a line.
-  private static func isMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
-      UInt8(ascii: "~"), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"),
-      UInt8(ascii: "!"):
-      true
-    default: false
-    }
-  }
-
   /// The plain text of one line of Markdown, such as a title: marks of emphasis, code, links and HTML
   /// formatting are dropped, what they hold stays.
   ///
   /// `#` and list marks at its beginning are text. An HTML element that is no formatting of HTML's,
   /// such as `<TextMorph />`, is text too.
   package static func plainText(ofLine line: String) -> String {
-    guard line.utf8.contains(where: isMark) else { return line }
+    if LineMarks.areAbsent(from: line.utf8.span) { return line }
+    return parsedText(ofLine: line)
+  }
+
+  /// The same of any line, marks or none.
+  static func parsedText(ofLine line: String) -> String {
     // Behind a word nothing can open a block, so the line is a paragraph.
     let opening = "x "
     let oneLine = String(line.map { $0.isNewline ? " " : $0 })
@@ -73,6 +68,9 @@ package enum Markdown {
 }
 
 /// Owns the tree of a parsed text.
+///
+/// Its memory is the thread's, and goes at once: it must be made and given up on the same thread, which
+/// functions that never wait do.
 private final class Document {
   private let root: OpaquePointer
   private let parser: OpaquePointer
@@ -90,7 +88,12 @@ private final class Document {
   }()
 
   init(_ bytes: ArraySlice<UInt8>) {
-    let parser: OpaquePointer = cmark_parser_new(Self.options)
+    _ = Self.extensions
+    feedsetter_memory_begin()
+    let memory = feedsetter_memory()
+    guard let parser = cmark_parser_new_with_mem(Self.options, memory) else {
+      preconditionFailure("cmark ends the program where it has no memory")
+    }
     for name in Self.extensions {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
@@ -106,15 +109,15 @@ private final class Document {
     self.root = root
   }
 
-  deinit {
-    cmark_node_free(root)
-    cmark_parser_free(parser)
-  }
+  /// The tree, the parser and all that was rendered: their memory is one document's.
+  deinit { feedsetter_memory_end() }
 
   func html() -> [UInt8] {
     let extensions = cmark_parser_get_syntax_extensions(parser)
-    guard let text = cmark_render_html(root, Self.options, extensions) else { return [] }
-    defer { cmark_get_default_mem_allocator().pointee.free(text) }
+    let memory = feedsetter_memory()
+    guard let text = cmark_render_html_with_mem(root, Self.options, extensions, memory) else {
+      return []
+    }
     return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 

@@ -16,9 +16,9 @@ struct Fingerprint: Hashable, Sendable {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     var index = 0
     while index + 8 <= span.count {
-      var word: UInt64 = 0
-      for byte in 0..<8 { word |= UInt64(span[index + byte]) << UInt64(8 * byte) }
-      hash = Self.mixed(hash, word)
+      // The load checks the bounds; any bytes are a number.
+      let word = unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      hash = Self.mixed(hash, UInt64(littleEndian: word))
       index += 8
     }
     var rest: UInt64 = 0

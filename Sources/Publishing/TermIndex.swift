@@ -102,6 +102,15 @@ private struct TermCollector {
     var articles: [Int] = []
     /// What the configuration calls it.
     var settled: String?
+
+    mutating func add(_ label: String, settled: String?, article: Int) {
+      if let settled {
+        self.settled = settled
+      } else {
+        counts[label, default: (0, article)].count += 1
+      }
+      if articles.last != article { articles.append(article) }
+    }
   }
 
   init(kind: TermKind, settings: FeedSettings) {
@@ -112,15 +121,8 @@ private struct TermCollector {
   mutating func add(_ label: String, article: Int) {
     let key = key(of: label)
     let settled = settings.aliases.isEmpty ? nil : settings.aliases[Term.key(of: label)]
-    var spellings = byKey[key] ?? Spellings()
-    if let settled {
-      spellings.settled = settled
-    } else {
-      let earlier = spellings.counts[label]
-      spellings.counts[label] = ((earlier?.count ?? 0) + 1, earlier?.firstArticle ?? article)
-    }
-    if spellings.articles.last != article { spellings.articles.append(article) }
-    byKey[key] = spellings
+    // In place: taken out, all of a term would be copied with each of its articles.
+    byKey[key, default: Spellings()].add(label, settled: settled, article: article)
   }
 
   private mutating func key(of label: String) -> String {

@@ -58,13 +58,21 @@ package struct Node: Sendable {
 
   /// Whether it is a plain `null`, `~` or nothing at all (YAML 1.2 section 10.3.2).
   package var isNull: Bool {
-    guard case .scalar(let scalar) = content, scalar.isPlain else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
+    // Nearly all texts are longer.
+    guard case .scalar(let scalar) = content, scalar.isPlain, scalar.text.utf8.count <= 4 else {
+      return false
+    }
+    return switch scalar.text {
+    case "", "~", "null", "Null", "NULL": true
+    default: false
+    }
   }
 
   /// The truth value that a plain scalar stands for, those of YAML 1.1 among them; nil for others.
   package var bool: Bool? {
-    guard case .scalar(let scalar) = content, scalar.isPlain else { return nil }
+    guard case .scalar(let scalar) = content, scalar.isPlain, scalar.text.utf8.count <= 5 else {
+      return nil
+    }
     return switch scalar.text.lowercased() {
     case "true", "yes", "on": true
     case "false", "no", "off": false

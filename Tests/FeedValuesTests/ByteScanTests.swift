@@ -34,8 +34,9 @@ struct ByteScanTests {
         var bytes = [UInt8](repeating: UInt8(ascii: "b"), count: 40)
         bytes[place] = byte
         let expected = bytes.firstIndex(where: example.isLookedFor) ?? bytes.count
-        #expect(scan.next(in: bytes.span) == expected)
-        #expect(scan.isIn(bytes.span) == (expected < bytes.count))
+        let (found, isFound) = (scan.next(in: bytes.span), scan.isIn(bytes.span))
+        #expect(found == expected)
+        #expect(isFound == (expected < bytes.count))
       }
     }
   }
@@ -52,7 +53,8 @@ struct ByteScanTests {
       }
       for start in 0...length {
         let expected = bytes[start...].firstIndex(where: example.isLookedFor) ?? length
-        #expect(scan.next(in: bytes.span, from: start) == expected)
+        let found = scan.next(in: bytes.span, from: start)
+        #expect(found == expected)
       }
     }
   }
