@@ -169,7 +169,7 @@ import Testing
       try site.write(
         "content/\(number).md",
         ScratchSite.article(
-          "\(number) " + String(repeating: "tide ", count: 600), "category: c\(number)"))
+          "\(number) " + String(repeating: "tide ", count: 1500), "category: c\(number)"))
     }
     run = try await act(on: site, inputs, event: Self.pullRequest, answer: 0)
     #expect(run.status == 0, "\(run.log)")

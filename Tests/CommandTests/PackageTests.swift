@@ -91,7 +91,7 @@ import Testing
     let run = try await runProgram(
       projectFolder + "/Scripts/deb", [site.path(folder)],
       environment: [
-        "BINARY": ScratchSite.command, "SOURCE_DATE_EPOCH": "1770681600",
+        "BINARY": ScratchSite.command, "SOURCE_DATE_EPOCH": "1770681600", "COMPRESSION": "gzip",
         "DEBFULLNAME": "Tide Team", "DEBEMAIL": "team@tide.net",
       ])
     #expect(run.status == 0, "\(run.errors)")
