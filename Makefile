@@ -1,4 +1,4 @@
-# Everything is one of: make feeds, make test, make check, make build, make install, make format.
+# Everything is one of: make feeds, make test, make check, make build, make install, make deb, make format.
 
 PREFIX ?= /usr/local
 SITE ?= .
@@ -9,7 +9,9 @@ BINARY = $(shell swift build $(RELEASE) --show-bin-path)/feedsetter
 STAGES := -c release --static-swift-stdlib --product stages --scratch-path .build/stages \
   -Xswiftc -enable-testing
 
-.PHONY: feeds test test-all check build install uninstall format lint floors current deps test-deps bench bench-builds bench-stages bench-validate thresholds instructions fuzz torture test-asan docs
+.PHONY: feeds test test-all check build install install-built uninstall manual completions deb deb-built
+.PHONY: check-container format lint floors current deps test-deps fuzz torture test-asan docs
+.PHONY: bench bench-builds bench-stages bench-validate thresholds instructions
 
 # Builds the command and publishes the site in this folder (or in SITE).
 feeds: build
@@ -52,12 +54,57 @@ floors:
 format:
 	@swift format --in-place --recursive Package.swift Sources Tests Benchmarks
 
-install: build
-	@install -d "$(DESTDIR)$(PREFIX)/bin"
+# Where each shell looks for completions of programs below PREFIX.
+BASH_COMPLETIONS ?= $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETIONS ?= $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETIONS ?= $(PREFIX)/share/fish/vendor_completions.d
+MANUAL ?= $(PREFIX)/share/man/man1
+# The date of the manual and the package: that of the last change, so that the same source gives the same files.
+install-built manual deb-built: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date -r CHANGELOG.md +%s)
+
+# The command, its completions and its manual.
+install: build install-built
+
+# The same for a command that is built already.
+install-built: manual completions
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(MANUAL)" "$(DESTDIR)$(BASH_COMPLETIONS)" \
+	  "$(DESTDIR)$(ZSH_COMPLETIONS)" "$(DESTDIR)$(FISH_COMPLETIONS)"
 	@install -s -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/feedsetter"
+	@install -m 644 $(MADE)/man/*.1 "$(DESTDIR)$(MANUAL)"
+	@install -m 644 $(MADE)/feedsetter.bash "$(DESTDIR)$(BASH_COMPLETIONS)/feedsetter"
+	@install -m 644 $(MADE)/feedsetter.zsh "$(DESTDIR)$(ZSH_COMPLETIONS)/_feedsetter"
+	@install -m 644 $(MADE)/feedsetter.fish "$(DESTDIR)$(FISH_COMPLETIONS)/feedsetter.fish"
 
 uninstall:
-	@rm -f "$(DESTDIR)$(PREFIX)/bin/feedsetter"
+	@rm -f "$(DESTDIR)$(PREFIX)/bin/feedsetter" "$(DESTDIR)$(BASH_COMPLETIONS)/feedsetter" \
+	  "$(DESTDIR)$(ZSH_COMPLETIONS)/_feedsetter" "$(DESTDIR)$(FISH_COMPLETIONS)/feedsetter.fish" \
+	  "$(DESTDIR)$(MANUAL)"/feedsetter.1 "$(DESTDIR)$(MANUAL)"/feedsetter-*.1
+
+# What is made from the command to be installed with it.
+MADE ?= .build/installed
+manual:
+	@command -v python3 >/dev/null || Scripts/install-packages install
+	@rm -rf $(MADE)/man
+	@Scripts/manual "$(BINARY)" $(MADE)/man
+
+completions:
+	@mkdir -p $(MADE)
+	@for shell in bash zsh fish; do \
+	  "$(BINARY)" --generate-completion-script $$shell > $(MADE)/feedsetter.$$shell || exit 1; \
+	done
+	@sed -i.all '1{/^#!/d;}' $(MADE)/feedsetter.bash && rm $(MADE)/feedsetter.bash.all
+
+# A package for Debian and its kin: .build/deb/feedsetter_VERSION_ARCHITECTURE.deb.
+deb: build deb-built
+
+deb-built:
+	@Scripts/install-packages deb
+	@BINARY="$(BINARY)" Scripts/deb .build/deb
+
+# Does the last stage of Containerfile in a system that debootstrap makes; needs root.
+check-container: deb
+	@command -v debootstrap >/dev/null || { echo "install debootstrap" >&2; exit 1; }
+	@Scripts/check-container .build/deb/feedsetter_*.deb
 
 # Installs what is missing of the system's packages; says nothing where nothing is.
 deps:

@@ -139,7 +139,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-      ], exclude: ["Readers", "Sites"], swiftSettings: common),
+      ], exclude: ["Places", "Readers", "Sites"], swiftSettings: common),
   ]
 )
 
