@@ -141,6 +141,7 @@ let package = Package(
       ], swiftSettings: common),
     .testTarget(
       name: "HostingTests", dependencies: ["Hosting", "Content", "Diagnostics", "FeedValues"],
+      exclude: ["Expected"],
       swiftSettings: common),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: common),
     .testTarget(

@@ -1,6 +1,8 @@
 internal import FeedValues
 
-/// <https://httpd.apache.org/docs/2.4/>
+/// A part of the configuration of Apache httpd.
+///
+/// See <https://httpd.apache.org/docs/2.4/>.
 enum Apache {
   static func configuration(for site: HostedSite) -> String {
     let path = site.path.expression

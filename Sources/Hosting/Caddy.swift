@@ -1,6 +1,8 @@
 internal import FeedValues
 
-/// <https://caddyserver.com/docs/caddyfile>
+/// A part of a site's block in a Caddyfile.
+///
+/// See <https://caddyserver.com/docs/caddyfile>.
 enum Caddy {
   static func configuration(for site: HostedSite) -> String {
     let all = quoted(site.path.plain + "*")

@@ -1,6 +1,8 @@
 internal import FeedValues
 
-/// <https://developers.cloudflare.com/pages/configuration/headers/>
+/// The files _headers and _redirects of Cloudflare Pages.
+///
+/// See <https://developers.cloudflare.com/pages/configuration/headers/>.
 enum CloudflarePages {
   static func configuration(for site: HostedSite) -> String {
     var text = comment(

@@ -1,6 +1,8 @@
 internal import FeedValues
 
-/// <https://docs.github.com/en/pages>
+/// What is to be known of GitHub Pages.
+///
+/// See <https://docs.github.com/en/pages>.
 enum GitHubPages {
   static func configuration(for site: HostedSite) -> String {
     var text = comment(
@@ -46,17 +48,22 @@ enum GitHubPages {
         "\(old.plain) can't be kept: what is served there is index.html, which is no feed."
       ])
     }
-    guard redirect.new.host == site.address.host, let new = try? ServedPath(of: redirect.new),
-      new.withoutSlash == nil, new.plain != "/"
+    guard redirect.new.host == site.address.host, redirect.newPath.withoutSlash == nil,
+      let source = file(redirect.newPath, of: site), let target = file(old, of: site)
     else {
       return comment([
-        "\(old.plain) can't be kept: \(redirect.new.string) is no file of this site."
+        "\(old.plain) can't be kept: it or \(redirect.new.string) is no file of this site."
       ])
     }
-    let target = String(old.plain.dropFirst())
     let folder = target.lastIndex(of: "/").map { String(target[..<$0]) }
     let makesFolder = folder.map { "mkdir -p \(quoted($0)) && " } ?? ""
-    return makesFolder + "cp \(quoted(String(new.plain.dropFirst()))) \(quoted(target))\n"
+    return makesFolder + "cp \(quoted(source)) \(quoted(target))\n"
+  }
+
+  /// The file in the folder that is deployed, which is served as the home page's; nil for none.
+  private static func file(_ path: ServedPath, of site: HostedSite) -> String? {
+    guard path.plain.hasPrefix(site.root), path.plain != site.root else { return nil }
+    return String(path.plain.dropFirst(site.root.count))
   }
 
   /// A relative path as one word of a shell.

@@ -1,6 +1,8 @@
 internal import FeedValues
 
-/// <https://docs.netlify.com/routing/headers/>
+/// The file netlify.toml of Netlify.
+///
+/// See <https://docs.netlify.com/routing/headers/>.
 enum Netlify {
   static func configuration(for site: HostedSite) -> String {
     var text = comment(

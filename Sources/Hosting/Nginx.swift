@@ -1,6 +1,8 @@
 internal import FeedValues
 
-/// <https://nginx.org/en/docs/http/ngx_http_core_module.html>
+/// A part of a server block of nginx.
+///
+/// See <https://nginx.org/en/docs/http/ngx_http_core_module.html>.
 enum Nginx {
   static func configuration(for site: HostedSite) -> String {
     // text/html is always among them, and may not be named.

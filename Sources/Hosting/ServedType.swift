@@ -1,6 +1,6 @@
 internal import FeedModel
 
-/// The media types that files are served with. All of them are UTF-8, and say so.
+/// The media types that files are served with, all of them in UTF-8.
 ///
 /// RSS and Atom are `application/xml`: browsers show that, and download `application/rss+xml` and
 /// `application/atom+xml` or show their source; readers take either. JSON Feed has the type that its

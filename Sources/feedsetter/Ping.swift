@@ -150,7 +150,9 @@ private struct BuiltFiles: Decodable {
     return report
   }
 
-  /// What the build published. One that ended with findings tells what it would have written, too.
+  /// What the build published.
+  ///
+  /// One that ended with findings tells what it would have written, too.
   var changes: HubNotification.Changes {
     let written = ["published", "cannot-write"].contains(status) ? files.written : []
     let gone = Set(files.removed)
