@@ -65,9 +65,18 @@ package struct Program: Sendable {
   ) throws(Failure) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
     #else
       var actions = unsafe posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
     #endif
+    // Threads that do tasks block signals, and a child inherits that: it could not be interrupted.
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe posix_spawnattr_setsigmask(&attributes, &none)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (number, stream) in streams.enumerated() {
@@ -81,7 +90,7 @@ package struct Program: Sendable {
     unsafe settings.append(nil)
     defer { unsafe settings.forEach { unsafe free($0) } }
     var child: pid_t = 0
-    switch unsafe posix_spawnp(&child, name, &actions, nil, words, settings) {
+    switch unsafe posix_spawnp(&child, name, &actions, &attributes, words, settings) {
     case 0: return child
     case ENOENT: throw .missing
     case let code: throw .refused("the system reports error \(code)")

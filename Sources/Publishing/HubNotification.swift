@@ -151,7 +151,7 @@ package struct HubNotification: Sendable {
       for topic in changed where taken.contains(topic.url) {
         record.told[topic.url] = topic.fingerprint
       }
-      if record != earlier, !topics.isEmpty || earlier != nil {
+      if record != earlier, !record.told.isEmpty || earlier != nil {
         try FileSystem.replace(path, with: [record.bytes])
       }
     } catch {

