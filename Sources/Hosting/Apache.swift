@@ -6,12 +6,13 @@ internal import FeedValues
 enum Apache {
   static func configuration(for site: HostedSite) -> String {
     let path = site.path.expression
+    let compressed = ServedType.compressed.joined(separator: " ")
     var text = comment(
       [
         "Feedsetter: feeds at \(site.address.string), served by Apache 2.4.", "",
         "Write it into the <VirtualHost> of \(site.address.host), or into .htaccess in the site's root",
-        "where AllowOverride lets you (FileInfo, Indexes, Options). It needs mod_headers and mod_alias, and",
-        "compresses with mod_deflate: a2enmod headers deflate", "",
+        "where AllowOverride FileInfo Indexes lets you. It needs mod_headers and mod_alias, and",
+        "compresses with mod_deflate and mod_filter: a2enmod headers deflate filter", "",
       ] + site.cacheReasons + ["ETag, Last-Modified and 304 are Apache's own."])
     text += """
 
@@ -22,8 +23,8 @@ enum Apache {
           Header set X-Content-Type-Options "nosniff"
           Header set Cache-Control "\(site.cacheControl)"
           <IfModule mod_deflate.c>
-              AddOutputFilterByType DEFLATE \(ServedType.compressed.joined(separator: " "))
-              # What is compressed has another ETag, which Apache then does not know any more.
+              AddOutputFilterByType DEFLATE \(compressed)
+              # What is compressed has an ETag that Apache does not know again.
               RequestHeader edit* If-None-Match "-gzip\\"" "\\""
           </IfModule>
       </If>

@@ -11,7 +11,7 @@ enum Caddy {
         "Feedsetter: feeds at \(site.address.string), served by Caddy 2.6 or later.", "",
         "Save as /etc/caddy/feeds.caddy and write into the block of \(site.address.host) in the Caddyfile,",
         "beside root and file_server:",
-        "    import feeds.caddy", "",
+        "     import feeds.caddy", "",
       ] + site.cacheReasons + ["ETag, Last-Modified and 304 are Caddy's own."])
     text += """
 

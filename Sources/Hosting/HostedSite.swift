@@ -103,8 +103,3 @@ package struct HostedSite: Sendable {
     return (recent.map { $0 + format.fileName }, (archives ?? []).map { $0 + format.fileName })
   }
 }
-
-/// Lines as comments that begin with `#`.
-func comment(_ lines: [String]) -> String {
-  lines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
-}

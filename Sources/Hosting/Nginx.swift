@@ -12,7 +12,7 @@ enum Nginx {
       [
         "Feedsetter: feeds at \(site.address.string), served by nginx 1.18 or later.", "",
         "Save as /etc/nginx/snippets/feeds.conf and write into the server block of \(site.address.host):",
-        "    include snippets/feeds.conf;",
+        "     include snippets/feeds.conf;",
         "The server's root counts. If the folder is elsewhere, write a root into the location below: the",
         "folder in which \(site.path.plain) is the published one.",
       ]
@@ -22,7 +22,7 @@ enum Nginx {
 
       location ^~ \(quoted(site.path.plain)) {
           types {
-              \(ServedType.xml) xml;  # browsers show it; application/rss+xml they download
+              \(ServedType.xml) xml;  # browsers download application/rss+xml
               \(ServedType.json) json;
               \(ServedType.opml) opml;
               text/html html;

@@ -6,6 +6,13 @@ struct WebServerTests {
   /// A web server of Debian.
   enum Server: String, CaseIterable {
     case nginx, caddy, apache
+    /// Apache again, with the configuration in `.htaccess`.
+    case htaccess
+
+    /// What the command calls it.
+    var host: String { self == .htaccess ? "apache" : rawValue }
+    /// Where the configuration is put.
+    var place: String { self == .htaccess ? "site/.htaccess" : "feeds.conf" }
 
     /// What starts it in a folder, with the printed configuration in `feeds.conf` and the site in `site`.
     func command(in folder: String, port: Int) -> (words: [String], configuration: String) {
@@ -41,7 +48,7 @@ struct WebServerTests {
           }
           """
         )
-      case .apache:
+      case .apache, .htaccess:
         (
           ["apache2", "-DFOREGROUND", "-f", folder + "/server.conf"],
           """
@@ -58,9 +65,9 @@ struct WebServerTests {
           DocumentRoot site
           <Directory \(folder)/site>
             Require all granted
-            AllowOverride All
+            AllowOverride FileInfo Indexes
           </Directory>
-          Include feeds.conf
+          \(self == .apache ? "Include feeds.conf" : "")
           </VirtualHost>
           """
         )
@@ -145,11 +152,11 @@ struct WebServerTests {
   ) async throws {
     let site = try await Self.site()
     let text = try await site.feedsetter([
-      "host", server.rawValue, "--site", "site", "--redirect", "/feed/=rss.xml",
+      "host", server.host, "--site", "site", "--redirect", "/feed/=rss.xml",
       "--redirect", "/old/a.xml=keyword/%E9%9F%B3/rss.xml",
     ])
     #expect(text.status == 0, "\(text.errors)")
-    try site.write("feeds.conf", text.output)
+    try site.write(server.place, text.output)
     let port = try await TestServer.freePort()
     let (command, configuration) = server.command(in: site.folder, port: port)
     try site.write("server.conf", configuration + "\n")

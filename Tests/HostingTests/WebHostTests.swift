@@ -70,11 +70,12 @@ struct WebHostTests {
     var site = try HostedSite(try #require(Configuration.parse(source).configuration))
     try site.redirect("/notes/it's/index.xml=rss.xml")
     try site.redirect("/index.xml=rss.xml")
-    let lines = WebHost.gitHubPages.configuration(for: site).split(separator: "\n").suffix(2)
+    let lines = WebHost.gitHubPages.configuration(for: site).split(separator: "\n").suffix(3)
     #expect(
       lines == [
         "mkdir -p './it'\\''s' && cp './feeds/rss.xml' './it'\\''s/index.xml'",
-        "# /index.xml can't be kept: it or https://tide.example/notes/feeds/rss.xml is no file of this site.",
+        "# /index.xml can't be kept: it or https://tide.example/notes/feeds/rss.xml is",
+        "# no file of this site.",
       ])
   }
 
