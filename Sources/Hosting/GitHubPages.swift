@@ -62,8 +62,8 @@ enum GitHubPages {
 
   /// The file in the folder that is deployed, which is served as the home page's; nil for none.
   private static func file(_ path: ServedPath, of site: HostedSite) -> String? {
-    guard path.plain.hasPrefix(site.root), path.plain != site.root else { return nil }
-    return String(path.plain.dropFirst(site.root.count))
+    guard let root = site.root, path.plain.hasPrefix(root), path.plain != root else { return nil }
+    return String(path.plain.dropFirst(root.count))
   }
 
   /// A relative path as one word of a shell.

@@ -19,8 +19,8 @@ package struct HostedSite: Sendable {
   let address: AbsoluteURL
   /// The path of that, with a slash at its end.
   let path: ServedPath
-  /// The path of the home page, with a slash at its end.
-  let root: String
+  /// The path of the home page, with a slash at its end; nil for one that is no `ServedPath`.
+  let root: String?
   let formats: [FeedFormat]
   /// The folders that hold a folder for each feed, such as `category`.
   let folders: [String]
@@ -37,7 +37,7 @@ package struct HostedSite: Sendable {
     let feeds = configuration.feeds
     address = feeds.url
     path = try ServedPath(of: feeds.url)
-    root = try ServedPath(of: configuration.site.url).plain
+    root = try? ServedPath(of: configuration.site.url).plain
     formats = feeds.formats
     folders = feeds.by.map(\.folder) + (feeds.custom.isEmpty ? [] : ["custom"])
     archivedFolders = feeds.archives.map { archives in

@@ -44,17 +44,17 @@ struct Host: ParsableCommand {
       let isMissing = findings.contains { $0.rule == ContentRules.configurationMissing }
       throw ExitCode(isMissing ? 66 : 1)
     }
-    FileSystem.write(host.configuration(for: try hostedSite(configuration)), to: .output)
-  }
-
-  private func hostedSite(_ configuration: Configuration) throws -> HostedSite {
     var site: HostedSite
     do throws(InvalidValue) {
       site = try HostedSite(configuration)
     } catch {
-      throw ValidationError(
-        "feeds.url is \(configuration.feeds.url.string): its path can't stand in the configuration of "
-          + "a server, as \(error.reason).")
+      try report.print([
+        configuration.source.diagnostic(
+          ContentRules.configurationValue, at: configuration.feeds.position,
+          "the path of \(configuration.feeds.url.string) can't stand in a server's configuration: "
+            + error.reason, help: "serve the feeds at another path, by feeds.url")
+      ])
+      throw ExitCode(1)
     }
     for text in redirect {
       do throws(InvalidValue) {
@@ -63,6 +63,6 @@ struct Host: ParsableCommand {
         throw ValidationError("--redirect \(text): \(error.reason).")
       }
     }
-    return site
+    FileSystem.write(host.configuration(for: site), to: .output)
   }
 }

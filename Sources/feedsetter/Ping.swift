@@ -20,7 +20,6 @@ struct Ping: AsyncParsableCommand {
       """)
 
   @OptionGroup var site: SiteOptions
-  @OptionGroup var findings: ReportOptions
 
   @Option(
     help: ArgumentHelp("The published folder, where it is not feeds.path.", valueName: "dir"),
@@ -40,6 +39,12 @@ struct Ping: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Wait this long for an answer.", valueName: "seconds"))
   var timeout = 30
 
+  @Option(help: "How the result and findings are written.")
+  var format = ReportFormat.text
+
+  @Flag(name: .shortAndLong, help: "Tell what went wrong only.")
+  var quiet = false
+
   func validate() throws {
     if site.isEmpty { throw ValidationError("--site names no folder.") }
     if output?.isEmpty == true { throw ValidationError("--output names no folder.") }
@@ -58,10 +63,12 @@ struct Ping: AsyncParsableCommand {
     options.timeout = timeout
     options.changes = try reportFile.map { try BuiltFiles.read($0).changes }
     let outcome = await HubNotification(options).run()
-    try findings.print(outcome.diagnostics)
-    if !findings.quiet, findings.format != .sarif, !outcome.hub.isEmpty {
+    var report = ReportOptions()
+    (report.format, report.quiet) = (format, quiet)
+    try report.print(outcome.diagnostics)
+    if !quiet, format != .sarif, !outcome.hub.isEmpty {
       FileSystem.write(
-        findings.format == .json ? try PingObject(outcome).json() : Self.text(outcome), to: .output)
+        format == .json ? try PingObject(outcome).json() : Self.text(outcome), to: .output)
     }
     if let code = outcome.status.exitCode { throw code }
   }

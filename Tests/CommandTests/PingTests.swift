@@ -90,6 +90,41 @@ struct PingTests {
     }
   }
 
+  @Test func `what of the record is lost is told again, and one that can't be kept is an error`()
+    async throws
+  {
+    try await Self.withHub("[[204]]") { site in
+      #expect(try await site.build().status == 0)
+      #expect(try await site.feedsetter(["ping"]).status == 0)
+      let record = "feeds/.feedsetter-hub"
+      let lines = try site.text(record).split(separator: "\n")
+      #expect(lines.count == 8)
+      #expect(try Self.numberTold(site) == 6)
+
+      let damaged = lines[1...3].joined(separator: "\n") + "\n" + lines[4].dropFirst(3) + "\n\u{0}"
+      try site.write(record, damaged)
+      #expect(try await site.feedsetter(["ping"]).status == 0)
+      #expect(try Self.numberTold(site) == 4)
+      #expect(try site.text(record) == lines.map { $0 + "\n" }.joined())
+
+      try site.write(record, try site.text(record).replacing("/publish", with: "/elsewhere"))
+      #expect(try await site.feedsetter(["ping"]).status == 0)
+      #expect(try Self.numberTold(site) == 6)
+
+      try site.remove(record)
+      try FileManager.default.createSymbolicLink(
+        atPath: site.path(record), withDestinationPath: site.path("feedsetter.yml"))
+      let run = try await site.feedsetter(["ping"])
+      #expect(run.status == 73)
+      #expect(
+        run.errors.hasPrefix(
+          "feeds/.feedsetter-hub: error: what the hub was told can't be kept: it is a symbolic link"
+        ),
+        "\(run.errors)")
+      #expect(try Self.numberTold(site) == 0)
+    }
+  }
+
   @Test func `each feed is told under the address that it names as its own, archives too`()
     async throws
   {
