@@ -31,7 +31,7 @@ struct HostTests {
     #expect(path.output == "")
     #expect(
       path.errors.hasPrefix(
-        "feedsetter.yml:4:1: error: the path of https://tide.example/a%22;b/ can't stand in a server's "
+        "feedsetter.yml:4:8: error: the path of https://tide.example/a%22;b/ can't stand in a server's "
           + "configuration: it holds \"\"\" [configuration-value]\n"), "\(path.errors)")
     try site.write("feedsetter.yml", "site: {}\n")
     let faulty = try await site.feedsetter(["host", "nginx"])
