@@ -51,6 +51,8 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCMarkGFM", "FeedValues"], swiftSettings: common),
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
+    .target(name: "Programs", swiftSettings: safe),
+
     // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
     .target(
@@ -71,14 +73,19 @@ let package = Package(
       name: "FeedReading", dependencies: ["Diagnostics", "FeedValues", "JSON", "XML"],
       swiftSettings: safe),
 
+    .target(name: "WebSub", dependencies: ["FeedValues", "Programs"], swiftSettings: safe),
+
     // Floor 4: the run, from a folder of articles to files on disk.
     .target(
       name: "Publishing",
       dependencies: [
         "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "FeedFormats",
-        "FeedReading", "FeedValidation",
+        "FeedReading", "FeedValidation", "WebSub",
       ],
       swiftSettings: safe),
+    // Beside it: what web servers are told of the published folder.
+    .target(
+      name: "Hosting", dependencies: ["FeedValues", "FeedModel", "Content"], swiftSettings: safe),
     // Beside it: a first configuration for a folder that another generator was used for.
     .target(
       name: "SiteSetup",
@@ -91,7 +98,7 @@ let package = Package(
     .executableTarget(
       name: "feedsetter",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "Publishing",
+        "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "Publishing", "Hosting",
         "SiteSetup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -134,12 +141,19 @@ let package = Package(
         "FeedValues", "Diagnostics",
       ], swiftSettings: common),
     .testTarget(
+      name: "HostingTests", dependencies: ["Hosting", "Content", "Diagnostics", "FeedValues"],
+      exclude: ["Expected"],
+      swiftSettings: common),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"], swiftSettings: common),
+    .testTarget(
+      name: "WebSubTests", dependencies: ["WebSub", "FeedValues"], swiftSettings: common),
+    .testTarget(
       name: "SiteSetupTests", dependencies: ["SiteSetup", "Diagnostics"], swiftSettings: common),
     .testTarget(
       name: "CommandTests",
       dependencies: [
         "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-      ], exclude: ["Places", "Readers", "Sites"], swiftSettings: common),
+      ], exclude: ["Hubs", "Places", "Readers", "Sites"], swiftSettings: common),
   ]
 )
 

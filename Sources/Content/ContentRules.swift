@@ -32,7 +32,7 @@ package enum ContentRules {
   static let configurationRequired = Rule(
     "configuration-required", .error, "Feeds can't be made without the site's title and address.",
     cure: "write site.title and site.url")
-  static let configurationValue = Rule(
+  package static let configurationValue = Rule(
     "configuration-value", .error, "Each key of the configuration takes values of one kind.",
     cure: "write a value of that kind")
   static let timeZoneUnknown = Rule(

@@ -9,7 +9,8 @@ package enum PublishingRules {
     fileUnwritable, folderLinked, folderBusy, manifestBroken, journalBroken, journalForeign,
     journalCompleted, journalPending, ledgerBroken, ledgerFrozen, idChanged, articleUnrecognised,
     retractedUnknown, customFeedEmpty, feedUnreadable, itemResurfaces, feedLosesItems,
-    feedIncomparable, adoptionConflict, reportUnwritable, defect,
+    feedIncomparable, adoptionConflict, reportUnwritable, hubMissing, hubUnasked, hubRefused,
+    hubSilent, hubRecord, defect,
   ])
 
   static let noArticles = Rule(
