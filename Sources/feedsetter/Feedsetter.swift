@@ -10,7 +10,7 @@ struct Feedsetter: AsyncParsableCommand {
     abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
     version: version,
     subcommands: [
-      Init.self, Build.self, List.self, Diff.self, Adopt.self, Validate.self,
+      Init.self, Build.self, List.self, Diff.self, Adopt.self, Validate.self, Preview.self,
     ])
 
   func run() throws {
