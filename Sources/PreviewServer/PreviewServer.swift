@@ -2,7 +2,9 @@ package import FeedValues
 package import Serving
 package import SystemEvents
 
-/// Serves a folder to clients of this machine. One thread does it all: no call waits.
+/// Serves a folder to clients of this machine.
+///
+/// One thread does it all: no call waits.
 package struct PreviewServer {
   private let listener: LoopbackListener
   private var clients: [Int32: ClientConnection] = [:]

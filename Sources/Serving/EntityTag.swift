@@ -1,4 +1,6 @@
-/// A strong validator: bytes that differ have another one. RFC 9110 section 8.8.3.
+/// A strong validator: bytes that differ have another one.
+///
+/// RFC 9110 section 8.8.3.
 package struct EntityTag: Hashable, Sendable {
   /// The tag with its quotation marks.
   package let text: String

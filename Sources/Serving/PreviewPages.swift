@@ -2,8 +2,10 @@
 enum PreviewPages {
   /// A page with what it has in a preview alone, before the end of its body.
   static func live(_ page: [UInt8], in folder: ServedFolder) -> [UInt8] {
+    let page = PagePolicy.opened(page)
     let end = lastEndOfBody(in: page)
-    return page[..<end] + Array((notice(folder.notice) + script(folder.state)).utf8) + page[end...]
+    let script = "<script src=\"\(scriptPath)\" data-state=\"\(folder.state)\"></script>\n"
+    return page[..<end] + Array((notice(folder.notice) + script).utf8) + page[end...]
   }
 
   /// Where the last `</body` is; the end where there is none.
@@ -21,42 +23,57 @@ enum PreviewPages {
     return page.count
   }
 
-  /// Loads the page anew once it is not what is served any more. Only pages that are seen hold a
-  /// connection: browsers have six for each server.
-  private static func script(_ state: String) -> String {
-    """
-    <script>
+  static let scriptPath = "/.feedsetter/preview.js"
+  static let stylePath = "/.feedsetter/preview.css"
+
+  /// Loads the page anew once it is not what is served any more.
+  ///
+  /// Only pages that are seen hold a connection: browsers have six for each server.
+  static let script = """
     {
+      const state = document.currentScript.dataset.state;
       let events;
       const listen = () => {
         events?.close();
         if (document.hidden) return;
         events = new EventSource("\(Responder.eventsPath)");
         events.onmessage = (event) => {
-          if (event.data !== "\(state)") location.reload();
+          if (event.data !== state) location.reload();
         };
       };
-      addEventListener("visibilitychange", listen);
+      document.addEventListener("visibilitychange", listen);
       addEventListener("pagehide", () => events?.close());
-      addEventListener("pageshow", listen);
+      addEventListener("pageshow", (event) => event.persisted && listen());
+      listen();
     }
-    </script>
 
     """
-  }
+
+  /// How findings look, whatever the page looks like.
+  static let style = """
+    #feedsetter-notice, #feedsetter-notice * { all: revert; }
+    #feedsetter-notice {
+      position: fixed; z-index: 2147483647; inset: auto 0 0 0; margin: 0; padding: .6em 1em;
+      max-height: 60vh; overflow: auto; box-sizing: border-box; text-align: start;
+      background: #7a5200; color: #fff; color-scheme: dark; font: 16px/1.5 system-ui, sans-serif;
+      box-shadow: 0 -2px 12px #0006;
+    }
+    #feedsetter-notice[role=alert] { background: #a1121f; }
+    #feedsetter-notice summary { cursor: pointer; font-weight: 600; }
+    #feedsetter-notice pre {
+      margin: .6em 0 0; font: 13px/1.45 ui-monospace, monospace; white-space: pre-wrap;
+      overflow-wrap: anywhere;
+    }
+
+    """
 
   private static func notice(_ notice: ServedFolder.Notice?) -> String {
     guard let notice else { return "" }
-    let color = notice.isFailure ? "#a1121f" : "#7a5200"
     return """
-      <details id="feedsetter-notice" \(notice.isFailure ? "open role=\"alert\"" : "role=\"status\"") \
-      style="all:revert;position:fixed;z-index:2147483647;inset:auto 0 0 0;margin:0;max-height:60vh;\
-      overflow:auto;background:\(color);color:#fff;font:16px/1.5 system-ui,sans-serif;\
-      padding:.6em 1em;box-shadow:0 -2px 12px #0006;color-scheme:dark">\
-      <summary style="cursor:pointer;font-weight:600">\(escaped(notice.summary))</summary>\
-      <pre tabindex="0" style="font:13px/1.45 ui-monospace,monospace;white-space:pre-wrap;\
-      overflow-wrap:anywhere;color:#fff;background:none;margin:.6em 0 0">\
-      \(escaped(notice.findings))</pre></details>
+      <link rel="stylesheet" href="\(stylePath)">
+      <details id="feedsetter-notice" \(notice.isFailure ? "open role=\"alert\"" : "role=\"status\"")>\
+      <summary>\(escaped(notice.summary))</summary>\
+      <pre tabindex="0">\(escaped(notice.findings))</pre></details>
 
       """
   }

@@ -46,7 +46,12 @@ package struct Responder {
     guard let target = RequestTarget(request.target) else {
       return .plain(.badRequest, "This is no path.")
     }
-    if target.path == Self.eventsPath { return events() }
+    switch target.path {
+    case Self.eventsPath: return events()
+    case PreviewPages.scriptPath: return own(PreviewPages.script, request, in: "preview.js")
+    case PreviewPages.stylePath: return own(PreviewPages.style, request, in: "preview.css")
+    default: break
+    }
     switch folder.resource(at: target.path) {
     case .file(let path, let file):
       return conditionally(Representation(path, file, in: folder), request)
@@ -83,6 +88,12 @@ package struct Responder {
       body: Array("retry: 500\n\n".utf8) + Self.event(folder))
     response.isStream = true
     return response
+  }
+
+  /// A file of the preview's own.
+  private func own(_ text: String, _ request: HTTPRequest, in name: String) -> HTTPResponse {
+    let file = ServedFile([Array(text.utf8)], modified: folder.started)
+    return conditionally(Representation(name, file, in: folder), request)
   }
 
   /// What open pages are told when something changed.

@@ -28,6 +28,8 @@ package struct ServedFolder: Sendable {
   package let notice: Notice?
   /// Since when all is as it is.
   package let changed: Timestamp
+  /// When the preview began.
+  let started: Timestamp
   /// Stands for all that is served: another one where anything of it is.
   package let state: String
   /// The names in each folder, by its path: empty, or with a slash at its end.
@@ -40,18 +42,21 @@ package struct ServedFolder: Sendable {
   ///   - isOpenToOthers: Whether pages of other sites may read them.
   ///   - now: The moment.
   package init(mount: String, isOpenToOthers: Bool, at now: Timestamp) {
-    self.init(mount: mount, isOpenToOthers: isOpenToOthers, files: [:], notice: nil, changed: now)
+    self.init(
+      mount: mount, isOpenToOthers: isOpenToOthers, files: [:], notice: nil, changed: now,
+      started: now)
   }
 
   private init(
     mount: String, isOpenToOthers: Bool, files: [String: ServedFile], notice: Notice?,
-    changed: Timestamp
+    changed: Timestamp, started: Timestamp
   ) {
     self.mount = mount
     self.isOpenToOthers = isOpenToOthers
     self.files = files
     self.notice = notice
     self.changed = changed
+    self.started = started
     state = Self.state(of: files, notice)
     var entries: [String: Set<String>] = [:]
     for path in files.keys {
@@ -86,7 +91,7 @@ package struct ServedFolder: Sendable {
     }
     let folder = ServedFolder(
       mount: mount ?? self.mount, isOpenToOthers: isOpenToOthers, files: served ?? self.files,
-      notice: notice, changed: now)
+      notice: notice, changed: now, started: started)
     return folder.state == state && folder.mount == self.mount ? self : folder
   }
 

@@ -40,7 +40,7 @@ package final class LoopbackListener: Sendable {
   }
 }
 
-/// A client's connection. It ends with the last use of the value.
+/// A client's connection, which ends with the last use of the value.
 package final class LoopbackConnection: Sendable {
   package let descriptor: Int32
 

@@ -1,8 +1,8 @@
 /// What is watched for changes.
 package struct WatchedPaths: Sendable {
-  /// Folders, with all that is below them. They need not be there yet.
+  /// Folders, with all that is below them, which need not be there yet.
   package var folders: [String]
-  /// Single files. They need not be there yet.
+  /// Single files, which need not be there yet.
   package var files: [String]
   /// Folders whose changes don't matter, though they may be below one of the others.
   package var ignored: [String]

@@ -100,6 +100,8 @@ struct Build: AsyncParsableCommand {
   ///
   /// - Parameter cause: Why it is built again: the result is told in one line then.
   /// - Returns: What came of it.
+  /// - Throws: `ValidationError` where the environment names no moment, `ExitCode` where the report
+  ///   can't be written, `EncodingError` where Foundation can't encode a text.
   func once(because cause: String? = nil) async throws -> Outcome {
     var options = Publication.Options(
       now: try now ?? Moment.current(), workers: jobs ?? Machine.processorCount)

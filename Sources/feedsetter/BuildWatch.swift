@@ -34,6 +34,8 @@ struct BuildWatch {
     for watch: inout SiteWatch, _ stop: Int32, due: Timestamp?
   ) throws -> String? {
     let clock = ContinuousClock()
+    // Who pressed Ctrl-C during the build waits for no other one.
+    if !Descriptors.wait(for: [stop: .reading], atMost: .zero).isEmpty { return nil }
     while true {
       if let changes = watch.changes(at: clock.now) { return SiteWatch.words(changes) }
       var limit = watch.limit(at: clock.now)

@@ -50,7 +50,9 @@ struct Preview: AsyncParsableCommand {
   func run() async throws {
     let (configuration, findings) = Configuration.read(siteFolder: site.folder)
     if findings.contains(where: { $0.rule == ContentRules.configurationMissing }) {
-      try ReportOptions().print(findings)
+      var report = ReportOptions()
+      (report.format, report.quiet) = (.text, quiet)
+      try report.print(findings)
       throw ExitCode(66)
     }
     let session = try await PreviewSession(

@@ -90,8 +90,9 @@ final class PreviewSession {
     }
   }
 
+  /// What a wait looks at; not at changes while a build is made, as they are left lying till then.
   private var interests: [Int32: Descriptors.Interest] {
-    server.interests.merging(watch.interests) { $1 }
+    server.interests.merging(isBuilding ? [:] : watch.interests) { $1 }
       .merging([stop: .reading, mailbox.wakeup.descriptor: .reading]) { $1 }
   }
 
@@ -134,14 +135,16 @@ final class PreviewSession {
       at: now)
     server.serve(folder, at: instant)
     var report = ReportOptions()
-    report.quiet = command.quiet
+    (report.format, report.quiet) = (.text, command.quiet)
     // Rendering text can't fail; only formats for programs can.
     try? report.print(outcome.diagnostics)
-    let words =
-      preview.files == nil
-      ? summary(outcome)
-      : "\(summary(outcome)), \(Summary.count(folder.changedFiles(since: old), "file")) changed"
-    tell((cause.map { $0 + ": " } ?? "") + words)
+    var words = summary(outcome)
+    if let cause { words = "\(cause): \(words)" }
+    // Of the first feeds all is new.
+    if preview.files != nil, cause != nil {
+      words += ", \(Summary.count(folder.changedFiles(since: old), "file")) changed"
+    }
+    tell(words)
     if folder.mount != old.mount { tell("now at \(address)\(folder.home)") }
   }
 

@@ -10,10 +10,54 @@ struct LivePageTests {
   @Test func `a page gets a script before the end of its body, and its own tag`() {
     let folder = Fixture.folder()
     let response = Fixture.get("page/", from: folder)
-    let parts = Fixture.page.split(separator: "</body>")
-    #expect(response.text.hasPrefix(parts[0] + "<script>\n"))
-    #expect(response.text.hasSuffix("</script>\n</body>"))
-    #expect(response.text.contains("\"\(folder.state)\""))
+    #expect(
+      response.text
+        == Fixture.page.replacing(
+          "</body>",
+          with:
+            "<script src=\"/.feedsetter/preview.js\" data-state=\"\(folder.state)\"></script>\n</body>"
+        ))
+    let script = Fixture.get("/.feedsetter/preview.js")
+    #expect(script.value(of: "Content-Type") == "text/javascript; charset=utf-8")
+    #expect(script.text.contains("new EventSource(\"\(Responder.eventsPath)\")"))
+    #expect(Fixture.get("/.feedsetter/preview.css").text.contains("#feedsetter-notice"))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "default-src 'none'; style-src 'sha256-a='; base-uri 'none'",
+        "default-src 'none'; style-src 'sha256-a=' 'self'; base-uri 'none'; script-src 'self'; connect-src 'self'"
+      ),
+      (
+        "script-src &#39;none&#39;;style-src-elem x.example",
+        "script-src 'self'; style-src-elem x.example 'self'"
+      ),
+      (
+        "default-src https:; script-src 'self'",
+        "default-src https:; script-src 'self'; style-src https: 'self'; connect-src https: 'self'"
+      ),
+      ("img-src data:", "img-src data:"), ("", ""),
+    ])
+  func `a page's policy lets the preview's script in, and nothing else`(
+    policy: String, opened: String
+  ) {
+    func page(_ policy: String) -> [UInt8] {
+      Array(
+        "<meta charset=\"utf-8\"/><META HTTP-EQUIV=\"Content-Security-Policy\"\n content=\"\(policy)\"/><p content=\"x\">"
+          .utf8)
+    }
+    #expect(PagePolicy.opened(page(policy)) == page(opened))
+  }
+
+  @Test(
+    arguments: [
+      "", "<p>", "<meta http-equiv=\"Content-Security-Policy\">",
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"a",
+      "http-equiv=\"content-security-policy\"",
+    ])
+  func `a page without a whole policy stays as it is`(page: String) {
+    #expect(PagePolicy.opened(Array(page.utf8)) == Array(page.utf8))
   }
 
   @Test(arguments: ["rss.xml", "feed.json", "feed.css", "feeds.opml"])
@@ -44,7 +88,7 @@ struct LivePageTests {
       for path in ["/", "/feeds/", "rss.xml"] {
         let response = Fixture.get(path, from: folder)
         #expect(response.status == .unavailable)
-        #expect(response.text.contains(words) && response.text.contains("<script>"))
+        #expect(response.text.contains(words) && response.text.contains("<script "))
       }
     }
   }

@@ -1,3 +1,4 @@
+import FeedValues
 import Testing
 
 @testable import Serving
