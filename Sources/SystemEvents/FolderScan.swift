@@ -12,7 +12,9 @@ struct FolderScan {
       for name in entries {
         guard names?.contains(name) ?? !WatchedPaths.isPassing(name) else { continue }
         let path = folder + "/" + name
-        states[path] = FileSystem.state(of: path)
+        // What is in a folder is looked at there.
+        states[path] =
+          FileSystem.isFolder(path) ? FileSystem.identity(of: path) : FileSystem.state(of: path)
       }
     }
   }

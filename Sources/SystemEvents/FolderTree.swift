@@ -16,7 +16,11 @@ struct FolderTree {
     for file in paths.files {
       addParent(of: file)
       // A link's target may be what is edited.
-      if let target = try? FileSystem.canonicalPath(of: file) { addParent(of: target) }
+      if (try? FileSystem.entry(at: file)) == .link,
+        let target = try? FileSystem.canonicalPath(of: file)
+      {
+        addParent(of: target)
+      }
     }
   }
 

@@ -49,12 +49,13 @@
           }
           throw .last(folder)
         }
-        // Two paths may lead to one folder.
+        // Two paths may lead to one folder: people know the shorter one.
+        var place = Place(path: folder, names: names)
         if let other = next[watch] {
-          next[watch]?.names = other.names.flatMap { one in names.map { one.union($0) } }
-        } else {
-          next[watch] = Place(path: folder, names: names)
+          if (other.path.count, other.path) < (folder.count, folder) { place.path = other.path }
+          place.names = other.names.flatMap { one in names.map { one.union($0) } }
         }
+        next[watch] = place
       }
       for watch in places.keys where next[watch] == nil {
         _ = inotify_rm_watch(descriptor, watch)

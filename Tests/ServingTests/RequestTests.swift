@@ -31,12 +31,14 @@ struct RequestTests {
       ("GET / HTTP/1.1\r\nHost\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost : x\r\n\r\n", 400),
       ("GET / HTTP/1.1\r\nA: b\r\n c\r\n\r\n", 400),
       ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400), ("\u{16}\u{3}\u{1}\n\n", 400),
-      ("GET / HTTP/1.1\r\nA: " + String(repeating: "a", count: 40_000), 431),
-      ("GET / HTTP/1.1\r\nA: " + String(repeating: "a", count: 40_000) + "\r\n\r\n", 431),
+      ("GET / HTTP/1.1\r\nA: LONG", 431),
+      ("GET / HTTP/1.1\r\nA: LONG\r\n\r\n", 431),
     ])
   func `what is no request is refused`(text: String, status: Int) {
-    guard case .refused(let refusal) = Self.parse(text) else {
-      Issue.record("\(Self.parse(text))")
+    let parsing = Self.parse(
+      text.replacing("LONG", with: String(repeating: "a", count: 40_000)))
+    guard case .refused(let refusal) = parsing else {
+      Issue.record("\(parsing)")
       return
     }
     #expect(refusal.rawValue == status)
