@@ -61,8 +61,12 @@ struct SiteWatch {
   }
 
   /// Changes in few words: `content/hello.md and 3 more`.
+  ///
+  /// Files that are there are named first: others may have been a program's for a moment.
   static func words(_ changes: [String]) -> String {
-    let first = (changes.first ?? "").replacing("./", with: "", maxReplacements: 1)
-    return changes.count < 2 ? first : "\(first) and \(changes.count - 1) more"
+    let present = changes.filter { FileSystem.length(ofFile: $0) != nil }
+    let named = present.isEmpty ? changes : present
+    let first = named.first ?? ""
+    return named.count < 2 ? first : "\(first) and \(named.count - 1) more"
   }
 }

@@ -214,4 +214,37 @@ struct PreviewTests {
           """)
     }
   }
+
+  @Test(.field)
+  func `a browser loads an open page anew when the feeds are there`() async throws {
+    let site = try ScratchSite()
+    try site.write("content/one.md", ScratchSite.article("One", date: "2026-02-30"))
+    let profile = try ScratchSite(configuration: nil)
+    try await LongRun.of(["preview", "--port", "0"], in: site) { run in
+      try await run.wait("the error") { run.output.contains("there are no feeds yet\n") }
+      let options =
+        "--headless --no-sandbox --disable-gpu --remote-debugging-port=0 "
+        + "'--user-data-dir=\(profile.folder)' '\(try run.address)'"
+      async let browser = runProgram(
+        "/bin/sh", ["-c", "echo $$ > '\(profile.path("id"))'; exec timeout 30 chromium \(options)"])
+      // The browser writes the port of its own server there.
+      let port = "DevToolsActivePort"
+      func pages() async throws -> String {
+        guard let number = try? profile.text(port).split(separator: "\n").first else { return "" }
+        return try await runProgram(
+          "/usr/bin/curl", ["-s", "http://127.0.0.1:\(number)/json/list"]
+        ).output
+      }
+      try await run.wait("the first page") {
+        try await pages().contains("\"title\": \"No feeds yet\"")
+      }
+      try site.write("content/one.md", ScratchSite.article("One"))
+      try await run.wait("the page of the feeds") {
+        try await pages().contains("\"title\": \"/feeds/\"")
+      }
+      let id = try profile.text("id").filter(\.isNumber)
+      _ = try await runProgram("/bin/kill", ["-TERM", id])
+      _ = try await browser
+    }
+  }
 }
