@@ -20,7 +20,7 @@ struct LongRun {
 
   /// Starts the command in the folder of `site`, does something with it, and ends it by `signal`.
   ///
-  /// - Returns: The exit status, after at most a minute whatever happens.
+  /// - Returns: The exit status, after at most three minutes whatever happens.
   @discardableResult
   static func of(
     _ arguments: [String], in site: ScratchSite, endedBy signal: String = "INT",
@@ -33,7 +33,7 @@ struct LongRun {
       "echo $$ > '\(notes.path("id"))'; exec \(words) "
       + "> '\(notes.path("output"))' 2> '\(notes.path("errors"))'"
     async let end = runProgram(
-      "/usr/bin/timeout", ["60", "/bin/sh", "-c", script], in: site.folder)
+      "/usr/bin/timeout", ["180", "/bin/sh", "-c", script], in: site.folder)
     var failure: (any Error)?
     do {
       try await run.wait("the command starts") {
@@ -50,13 +50,13 @@ struct LongRun {
     return status
   }
 
-  /// Waits until something holds; the test fails where it doesn't within 20 seconds.
+  /// Waits until something holds; the test fails where it doesn't within two minutes.
   func wait(
     _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
     until condition: () async throws -> Bool
   ) async throws {
     let clock = ContinuousClock()
-    let end = clock.now + .seconds(20)
+    let end = clock.now + .seconds(120)
     while clock.now < end {
       if try await condition() { return }
       try await Task.sleep(for: .milliseconds(20))
@@ -68,7 +68,7 @@ struct LongRun {
   /// What `curl` says of a path below the preview's address.
   func curl(_ path: String, _ arguments: [String] = []) async throws -> String {
     let run = try await runProgram(
-      "/usr/bin/curl", ["-s", "--max-time", "20"] + arguments + [try address + path])
+      "/usr/bin/curl", ["-s", "--max-time", "60"] + arguments + [try address + path])
     return run.output
   }
 }
