@@ -40,7 +40,10 @@ let package = Package(
       providers: [
         .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
       ]),
+    .systemLibrary(
+      name: "CZLib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CLoopback"),
     .target(name: "Diagnostics", swiftSettings: safe),
     .target(name: "FeedValues", swiftSettings: safe),
 
@@ -52,11 +55,18 @@ let package = Package(
     .target(name: "XML", dependencies: ["CLibXML2", "Diagnostics"], swiftSettings: common),
 
     .target(name: "Programs", swiftSettings: safe),
+    .target(name: "Gzip", dependencies: ["CZLib"], swiftSettings: common),
 
     // Floor 2: what is published, as plain values; a language of its own that becomes YAML's tree.
     .target(name: "FeedModel", dependencies: ["FeedValues"], swiftSettings: safe),
     .target(
       name: "TOML", dependencies: ["Diagnostics", "FeedValues", "YAML"], swiftSettings: safe),
+
+    // Beside them: what a process waits for, and requests to responses.
+    .target(
+      name: "SystemEvents", dependencies: ["CLinux", "CLoopback", "FileSystem"], swiftSettings: safe
+    ),
+    .target(name: "Serving", dependencies: ["FeedValues", "Gzip"], swiftSettings: safe),
 
     // Floor 3: articles in, feeds out, feeds judged and feeds read. None of the four knows another.
     .target(
@@ -74,6 +84,10 @@ let package = Package(
       swiftSettings: safe),
 
     .target(name: "WebSub", dependencies: ["FeedValues", "Programs"], swiftSettings: safe),
+    // Beside them: what is served, to clients of this machine.
+    .target(
+      name: "PreviewServer", dependencies: ["FeedValues", "Serving", "SystemEvents"],
+      swiftSettings: safe),
 
     // Floor 4: the run, from a folder of articles to files on disk.
     .target(
@@ -99,7 +113,7 @@ let package = Package(
       name: "feedsetter",
       dependencies: [
         "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "Publishing", "Hosting",
-        "SiteSetup",
+        "PreviewServer", "Serving", "SiteSetup", "SystemEvents",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),
@@ -116,6 +130,11 @@ let package = Package(
       ], swiftSettings: common),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "Diagnostics"], swiftSettings: common),
     .testTarget(name: "MarkdownTests", dependencies: ["Markdown"], swiftSettings: common),
+    .testTarget(
+      name: "ServingTests", dependencies: ["Serving", "FeedValues", "Gzip"], swiftSettings: common),
+    .testTarget(
+      name: "SystemEventsTests", dependencies: ["SystemEvents", "FileSystem"],
+      swiftSettings: common),
     .testTarget(name: "XMLTests", dependencies: ["XML", "Diagnostics"], swiftSettings: common),
     .testTarget(
       name: "FeedModelTests", dependencies: ["FeedModel", "FeedValues"], swiftSettings: common),

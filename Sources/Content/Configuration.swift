@@ -40,6 +40,8 @@ package struct ContentSettings: Sendable {
   let faulty: Faulty
   /// The file of authors: absolute, or below the site's.
   let authors: (path: String, position: Position)?
+  /// The same, without its place in the configuration.
+  package var authorsPath: String? { authors?.path }
 
   /// What a file is for which no date can be told.
   enum Undated: String, CaseIterable {

@@ -11,7 +11,7 @@ package struct FileError: Error, Hashable, Sendable {
   /// Why, as far as callers tell the cases apart.
   package enum Kind: Hashable, Sendable {
     case missing, notPermitted, isDirectory, notDirectory, exists, noSpace, readOnly, tooLarge,
-      other
+      busy, other
   }
 
   /// The file or folder.
@@ -34,7 +34,7 @@ package struct FileError: Error, Hashable, Sendable {
   }
 
   /// The error that the last system call left in `errno`.
-  static func last(_ path: String) -> FileError {
+  package static func last(_ path: String) -> FileError {
     FileError(path: path, code: errno)
   }
 
@@ -54,6 +54,7 @@ package struct FileError: Error, Hashable, Sendable {
       case EIO: (.other, "the disk reports an input/output error")
       case EMFILE, ENFILE: (.other, "too many files are open")
       case EXDEV: (.other, "it is on another file system")
+      case EADDRINUSE: (.busy, "another program listens there")
       case EBUSY: (.other, "it is in use")
       case ENOLCK, ENOTSUP: (.other, "its file system does not know how")
       default: (.other, "the system reports error \(code)")

@@ -54,6 +54,18 @@ package enum FileSystem {
     return "\(status.st_dev) \(status.st_ino)"
   }
 
+  /// A text that changes when what is at `path` is written anew; nil where there is nothing.
+  package static func state(of path: String) -> String? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return "\(status.st_ino) \(status.st_size) \(time.tv_sec) \(time.tv_nsec)"
+  }
+
   /// The bytes of a regular file.
   ///
   /// - Parameters:

@@ -81,15 +81,22 @@ package struct Publication: Sendable {
     /// What keeps other runs out; nothing for a run that writes nothing.
     let locks: [FolderLock]
     let outcome: Outcome
+
+    /// All that is published.
+    var files: [PublishedFolder.File] {
+      // Lists and pages come last: none leads to a feed that is not there yet.
+      documents.map { PublishedFolder.File(path: $0.path, segments: $0.document.segments) }
+        + sideFiles
+    }
   }
 
-  private enum Preparation {
+  enum Preparation {
     case ready(Prepared)
     case ended(Outcome)
   }
 
   /// Everything up to the documents, which are valid then.
-  private func prepare(writes: Bool) async -> Preparation {
+  func prepare(writes: Bool) async -> Preparation {
     var outcome = Outcome()
     let (configuration, findings) = Configuration.read(siteFolder: options.siteFolder)
     outcome.add(findings, isStrict: options.isStrict)
@@ -165,11 +172,7 @@ package struct Publication: Sendable {
   private func publish(_ prepared: Prepared) async -> Outcome {
     var outcome = prepared.outcome
     outcome.ledger = prepared.ledger
-    // Lists and pages come last: none leads to a feed that is not there yet.
-    let files =
-      prepared.documents.map {
-        PublishedFolder.File(path: $0.path, segments: $0.document.segments)
-      } + prepared.sideFiles
+    let files = prepared.files
     do throws(PublishedFolder.Failure) {
       var locks = prepared.locks
       if !options.isCheck, FileSystem.identity(of: prepared.folder) == nil {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import FeedValues
+internal import FileSystem
 internal import Publishing
 
 /// `feedsetter build`.
@@ -72,7 +73,14 @@ struct Build: AsyncParsableCommand {
     completion: .file())
   var reportFile: String?
 
+  @Flag(help: "Build again whenever an article or feedsetter.yml changes, and when one is due.")
+  var watch = false
+
   func validate() throws {
+    if watch, check { throw ValidationError("--watch and --check exclude each other.") }
+    if watch, report.format == .sarif {
+      throw ValidationError("--format sarif is one document; --watch builds more than once.")
+    }
     if let jobs, !(1...1024 ~= jobs) { throw ValidationError("--jobs must be from 1 to 1024.") }
     if !(0...86_400 ~= wait) { throw ValidationError("--wait must be from 0 to 86400.") }
     if output?.isEmpty == true { throw ValidationError("--output names no folder.") }
@@ -84,6 +92,17 @@ struct Build: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if watch { return try await BuildWatch(build: self).run() }
+    if let code = try await once().status.exitCode { throw code }
+  }
+
+  /// Builds once, and tells what came of it.
+  ///
+  /// - Parameter cause: Why it is built again: the result is told in one line then.
+  /// - Returns: What came of it.
+  /// - Throws: `ValidationError` where the environment names no moment, `ExitCode` where the report
+  ///   can't be written, `EncodingError` where Foundation can't encode a text.
+  func once(because cause: String? = nil) async throws -> Outcome {
     var options = Publication.Options(
       now: try now ?? Moment.current(), workers: jobs ?? Machine.processorCount)
     options.siteFolder = site.folder
@@ -102,17 +121,21 @@ struct Build: AsyncParsableCommand {
     report.end(watch)
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif, reportFile != "-" {
-      print(
-        report.format == .json
-          ? try Summary.json(outcome)
-          : Summary.text(outcome, names: report.verbose, inColor: ReportOptions.colorsOutput))
+      let text =
+        switch (report.format, cause) {
+        case (.json, _): try Summary.json(outcome)
+        case (_, nil): Summary.text(
+              outcome, names: report.verbose, inColor: ReportOptions.colorsOutput)
+        case (_, let cause?): "\(cause): \(Summary.line(outcome))"
+        }
+      FileSystem.write(text + "\n", to: .output)
     }
     if let reportFile {
       let failures = try BuildReport(outcome).write(to: reportFile)
       try report.print(failures)
-      if outcome.status.exitCode == nil, !failures.isEmpty { throw ExitCode(73) }
+      if !watch, outcome.status.exitCode == nil, !failures.isEmpty { throw ExitCode(73) }
     }
-    if let code = outcome.status.exitCode { throw code }
+    return outcome
   }
 }
 

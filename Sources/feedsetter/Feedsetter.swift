@@ -10,7 +10,8 @@ struct Feedsetter: AsyncParsableCommand {
     abstract: "Publishes a folder of Markdown articles as validated RSS, Atom and JSON feeds.",
     version: version,
     subcommands: [
-      Init.self, Build.self, List.self, Diff.self, Adopt.self, Validate.self, Ping.self, Host.self,
+      Init.self, Build.self, List.self, Diff.self, Adopt.self, Preview.self, Validate.self,
+      Host.self, Ping.self,
     ])
 
   func run() throws {

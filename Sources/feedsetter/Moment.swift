@@ -17,13 +17,18 @@ enum Moment {
   /// The moment that the environment's SOURCE_DATE_EPOCH names, else the clock's.
   static func current() throws -> Timestamp {
     guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] else {
-      return try Timestamp(seconds: Int(Date.now.timeIntervalSince1970))
+      return try clock()
     }
     guard let seconds = Int(text), let moment = try? Timestamp(seconds: seconds) else {
       throw ValidationError(
         "SOURCE_DATE_EPOCH is \"\(text)\". It must be seconds since 1970, such as 1770681600.")
     }
     return moment
+  }
+
+  /// What the clock shows, whatever the environment says.
+  static func clock() throws -> Timestamp {
+    try Timestamp(seconds: Int(Date.now.timeIntervalSince1970))
   }
 }
 

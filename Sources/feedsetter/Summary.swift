@@ -52,6 +52,11 @@ enum Summary {
     return lines.joined(separator: "\n")
   }
 
+  /// What came of a build, in one line.
+  static func line(_ outcome: Outcome) -> String {
+    text(outcome, names: false).split(separator: "\n").first.map(String.init) ?? ""
+  }
+
   private static func files(_ outcome: Outcome) -> String {
     "\(count(outcome.written.count, "file")) new or changed, \(outcome.unchanged) unchanged, "
       + "\(outcome.removed.count) removed"
