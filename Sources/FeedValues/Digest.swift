@@ -43,19 +43,7 @@ package struct Digest: Hashable, Sendable {
   }
 
   /// The digest of a value that is in pieces: the same however it is cut.
-  package init(pieces: [[UInt8]]) {
-    var first: UInt64 = 0xCBF2_9CE4_8422_2325
-    var second: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for piece in pieces {
-      let span = piece.span
-      for index in span.indices {
-        first = (first ^ UInt64(span[index])) &* 0x100_0000_01B3
-        second = (second ^ UInt64(span[index])) &* 0xD6E8_FEB8_6659_FD93
-      }
-    }
-    self.first = first
-    self.second = second
-  }
+  package init(pieces: [[UInt8]]) { self.init(Array(pieces.joined())[...]) }
 
   /// The digest in 32 hexadecimal digits.
   package var hexadecimal: String {

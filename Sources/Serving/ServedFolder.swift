@@ -113,6 +113,6 @@ package struct ServedFolder: Sendable {
   private static func state(of files: [String: ServedFile], _ notice: Notice?) -> String {
     let listing = files.map { "\($0.key)\0\($0.value.digest)\0" }.sorted().joined()
     let words = notice.map { "\($0.isFailure)\($0.summary)\0\($0.findings)" } ?? ""
-    return Digest(listing.utf8, words.utf8).hexadecimal
+    return Digest(Array(listing.utf8)[...], Array(words.utf8)[...]).hexadecimal
   }
 }
