@@ -91,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "feedsetter",
       dependencies: [
-        "Diagnostics", "FeedValues", "FileSystem", "Content", "Publishing", "SiteSetup",
+        "Diagnostics", "FeedValues", "FileSystem", "FeedModel", "Content", "Publishing",
+        "SiteSetup",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: safe),

@@ -91,6 +91,8 @@ package struct FeedSettings: Sendable {
   /// How many days Atom tells its readers that an entry was taken out.
   package let tombstoneDays: Int
   package let custom: [CustomFeed]
+  /// Whether pages for people are published beside the feeds.
+  package let hasPages: Bool
   /// Slugs that replace those made from a term's label, by `Term.key`.
   package let slugs: [String: String]
   /// Terms that are another one, by `Term.key`: its label, which is no alias itself.

@@ -18,7 +18,7 @@ extension ConfigurationReader {
           $0, "feeds",
           known: [
             "path", "url", "formats", "by", "limit", "content", "minimum", "archives", "hub",
-            "custom", "slugs", "aliases", "retract", "tombstones",
+            "custom", "slugs", "aliases", "retract", "tombstones", "pages",
           ]
         ).filter { !$0.value.isNull }
       } ?? [:]
@@ -43,6 +43,7 @@ extension ConfigurationReader {
     }
     let hub = values["hub"].flatMap { fields.url($0, "feeds.hub") }
     let custom = values["custom"].map { customFeeds($0) } ?? []
+    let pages = values["pages"].flatMap { fields.bool($0, "feeds.pages") }
     let slugs = values["slugs"].map { slugTable($0) } ?? [:]
     let aliases = values["aliases"].map { aliasTable($0) } ?? [:]
     let served = siteURL.flatMap { try? $0.resolving(Self.servedPath(of: path)) }
@@ -52,8 +53,8 @@ extension ConfigurationReader {
       by: by ?? [.category, .keyword], limit: limit == 0 ? nil : limit, content: mode ?? .full,
       minimum: minimum ?? 1, hub: hub, archives: archives,
       retracted: values["retract"].map { retracted($0) } ?? [],
-      tombstoneDays: tombstones ?? 90, custom: custom, slugs: slugs, aliases: aliases,
-      position: node?.position)
+      tombstoneDays: tombstones ?? 90, custom: custom, hasPages: pages ?? true,
+      slugs: slugs, aliases: aliases, position: node?.position)
   }
 
   /// `true`, how many entries an archive holds, or a map of that and of the terms that have archives.

@@ -9,11 +9,16 @@ struct FeedPlan {
   struct PlannedFeed: Sendable {
     /// The folder of its documents below the published one: empty, or with a slash at its end.
     let folder: String
+    /// What the feed shows; of an archive, what the feed shows that it belongs to.
+    let subject: FeedSubject
     let feed: Feed
     /// The articles that it shows, newest first, as indices in `articles`.
     let articles: [Int]
+    /// How many articles there are that it could show.
+    let available: Int
+
     /// Whether it leaves out older articles, as it may not show so many.
-    let isCut: Bool
+    var isCut: Bool { articles.count < available }
 
     /// Whether it is a part of another feed's history.
     var isArchive: Bool {
@@ -79,12 +84,13 @@ struct FeedPlan {
     let site = configuration.site
     let limit = configuration.feeds.limit
     add(
-      folders: [], title: site.title, description: site.description ?? site.title,
+      .site, folders: [], title: site.title, description: site.description ?? site.title,
       articles: Array(articles.indices), limit: limit, hasArchives: archives != nil)
     for kind in configuration.feeds.by {
       for use in terms.uses[kind] ?? [] {
         add(
-          folders: [kind.folder, use.term.slug], title: "\(site.title): \(use.term.label)",
+          .term(use.term), folders: [kind.folder, use.term.slug],
+          title: "\(site.title): \(use.term.label)",
           description: "\(use.term.label) – \(site.title)", articles: use.articles, limit: limit,
           hasArchives: configuration.feeds.archives?.by.contains(kind) == true)
       }
@@ -104,7 +110,7 @@ struct FeedPlan {
             "no article fits the custom feed \"\(custom.name)\""))
       }
       add(
-        folders: ["custom", custom.name], title: custom.title,
+        .custom(name: custom.name), folders: ["custom", custom.name], title: custom.title,
         description: "\(custom.title) – \(site.title)", articles: fitting,
         limit: custom.limit.map { $0 == 0 ? nil : $0 } ?? configuration.feeds.limit)
     }
@@ -112,8 +118,8 @@ struct FeedPlan {
 
   /// Adds a feed unless it would show nothing, and the archives of what it does not show.
   private mutating func add(
-    folders: [String], title: String, description: String, articles all: [Int], limit: Int?,
-    hasArchives: Bool = false
+    _ subject: FeedSubject, folders: [String], title: String, description: String,
+    articles all: [Int], limit: Int?, hasArchives: Bool = false
   ) {
     let shown = limit.map { Array(all.prefix($0)) } ?? all
     guard !shown.isEmpty, let location = location(of: folders) else { return }
@@ -127,13 +133,13 @@ struct FeedPlan {
       if case .archive = history { deleted = [] }
       feeds.append(
         PlannedFeed(
-          folder: folder,
+          folder: folder, subject: subject,
           feed: Feed(
             title: title, description: description, location: location, homePage: site.url,
             language: site.language, updated: updated, author: site.author,
             rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
             podcast: site.podcast, history: history, deletedEntries: deleted),
-          articles: shown, isCut: shown.count < all.count))
+          articles: shown, available: all.count))
     }
     let folder = folders.map { $0 + "/" }.joined()
     guard hasArchives, let archives else {

@@ -15,6 +15,8 @@ struct PlannedDocument: Sendable {
 /// The documents of a run, and what of its articles they could not carry.
 struct PlannedDocuments: Sendable {
   let documents: [PlannedDocument]
+  /// The files beside the feeds.
+  let sideFiles: [PublishedFolder.File]
   let diagnostics: [Diagnostic]
 }
 
@@ -55,6 +57,7 @@ extension FeedPlan {
       }
     }
     return PlannedDocuments(
-      documents: documents, diagnostics: made.flatMap(\.1) + report.diagnostics)
+      documents: documents, sideFiles: SideFiles.files(for: directory),
+      diagnostics: made.flatMap(\.1) + report.diagnostics)
   }
 }

@@ -70,6 +70,8 @@ package struct Publication: Sendable {
   struct Prepared {
     let plan: FeedPlan
     let documents: [PlannedDocument]
+    /// The files beside the feeds.
+    let sideFiles: [PublishedFolder.File]
     /// What becomes of the ledger; nil where it is left alone.
     let ledger: LedgerChange?
     /// The folder to publish to.
@@ -124,7 +126,7 @@ package struct Publication: Sendable {
     // Drafts are shown to their author, not published.
     return .ready(
       Prepared(
-        plan: site.feeds, documents: planned.documents,
+        plan: site.feeds, documents: planned.documents, sideFiles: planned.sideFiles,
         ledger: options.includesDrafts ? nil : site.ledger, folder: outcome.folder, locks: locks,
         outcome: outcome))
   }
@@ -160,9 +162,11 @@ package struct Publication: Sendable {
   private func publish(_ prepared: Prepared) async -> Outcome {
     var outcome = prepared.outcome
     outcome.ledger = prepared.ledger
-    let files = prepared.documents.map {
-      PublishedFolder.File(path: $0.path, segments: $0.document.segments)
-    }
+    // Lists and pages come last: none leads to a feed that is not there yet.
+    let files =
+      prepared.documents.map {
+        PublishedFolder.File(path: $0.path, segments: $0.document.segments)
+      } + prepared.sideFiles
     do throws(PublishedFolder.Failure) {
       var locks = prepared.locks
       if !options.isCheck, FileSystem.identity(of: prepared.folder) == nil {

@@ -1,7 +1,7 @@
 internal import Content
 package import Diagnostics
 internal import FeedFormats
-internal import FeedModel
+package import FeedModel
 package import FeedValues
 internal import FileSystem
 
@@ -17,13 +17,7 @@ package struct UpcomingArticle: Hashable, Sendable {
 package struct SiteListing: Sendable {
   /// A feed and its documents.
   package struct Feed: Sendable {
-    /// Below the published folder: empty, or with a slash at its end.
-    package let folder: String
-    package let title: String
-    /// How many entries it shows.
-    package let items: Int
-    /// The date of the newest entry.
-    package let newest: Timestamp
+    package let listed: ListedFeed
     package let documents: [Document]
 
     /// The bytes of all documents.
@@ -32,7 +26,7 @@ package struct SiteListing: Sendable {
 
   /// A feed in one format.
   package struct Document: Sendable {
-    package let format: String
+    package let format: FeedFormat
     /// The file below the published folder.
     package let path: String
     /// Where it is served.
@@ -75,21 +69,18 @@ package struct SiteListing: Sendable {
     diagnostics += planned.diagnostics
     if diagnostics.hasErrors { return }
     status = .upToDate
-    let formats = plan.configuration.feeds.formats
-    var documents = planned.documents[...]
-    for feed in plan.feeds {
-      let own = documents.prefix(formats.count)
-      documents = documents.dropFirst(formats.count)
-      guard let newest = feed.articles.map({ plan.articles[$0].loaded.article.published }).max()
-      else { continue }
-      feeds.append(
-        Feed(
-          folder: feed.folder, title: feed.feed.title, items: feed.articles.count, newest: newest,
-          documents: zip(formats, own).map { format, document in
-            Document(
-              format: format.rawValue, path: document.path, url: feed.feed.selfLink(in: format),
-              bytes: document.document.segments.reduce(0) { $0 + $1.count })
-          }))
+    let bytes = Dictionary(
+      planned.documents.map { ($0.path, $0.document.segments.reduce(0) { $0 + $1.count }) },
+      uniquingKeysWith: { first, _ in first })
+    let directory = plan.directory
+    feeds = directory.feeds.map { feed in
+      Feed(
+        listed: feed,
+        documents: directory.formats.map { format in
+          let path = feed.folder + format.fileName
+          return Document(
+            format: format, path: path, url: feed.address(in: format), bytes: bytes[path] ?? 0)
+        })
     }
   }
 }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import FeedModel
 internal import FeedValues
 internal import Publishing
 
@@ -10,11 +11,12 @@ struct FeedTable {
   /// The table and what is due next.
   func text(_ listing: SiteListing) -> String {
     // A term's feed is called after the site's: what they have in common need not stand in each line.
-    let prefix = (listing.feeds.first?.title ?? "") + ": "
-    let rows = listing.feeds.map { feed in
-      [
-        feed.folder.isEmpty ? "./" : feed.folder, String(feed.items), Self.size(feed.bytes),
-        String(feed.newest.rfc3339.prefix(10)),
+    let prefix = (listing.feeds.first?.listed.title ?? "") + ": "
+    let rows = listing.feeds.map { shown in
+      let feed = shown.listed
+      return [
+        feed.folder.isEmpty ? "./" : feed.folder, String(feed.items), Self.size(shown.bytes),
+        String(feed.newest.date.rfc3339.prefix(10)),
         feed.title.hasPrefix(prefix) ? String(feed.title.dropFirst(prefix.count)) : feed.title,
       ]
     }

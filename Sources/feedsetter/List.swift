@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import FeedModel
 internal import FeedValues
 internal import FileSystem
 internal import FoundationEssentials
@@ -81,12 +82,13 @@ private struct ListDocument: Encodable {
 
   init(_ listing: SiteListing) {
     articles = listing.articles
-    feeds = listing.feeds.map { feed in
-      Feed(
-        folder: feed.folder, title: feed.title, newest: feed.newest.rfc3339, items: feed.items,
-        bytes: feed.bytes,
-        documents: feed.documents.map {
-          Document(format: $0.format, path: $0.path, url: $0.url, bytes: $0.bytes)
+    feeds = listing.feeds.map { shown in
+      let feed = shown.listed
+      return Feed(
+        folder: feed.folder, title: feed.title, newest: feed.newest.date.rfc3339,
+        items: feed.items, bytes: shown.bytes,
+        documents: shown.documents.map {
+          Document(format: $0.format.rawValue, path: $0.path, url: $0.url, bytes: $0.bytes)
         })
     }
     upcoming = listing.upcoming.map {
