@@ -122,11 +122,16 @@ package struct Publication: Sendable {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
       return .ended(outcome.ended(as: .defect))
     }
+    let brokenPages = await planned.pages.defects(workers: options.workers)
+    if !brokenPages.isEmpty {
+      outcome.add(brokenPages, isStrict: options.isStrict)
+      return .ended(outcome.ended(as: .defect))
+    }
     if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
     // Drafts are shown to their author, not published.
     return .ready(
       Prepared(
-        plan: site.feeds, documents: planned.documents, sideFiles: planned.sideFiles,
+        plan: site.feeds, documents: planned.documents, sideFiles: planned.sideFiles + planned.pages.files,
         ledger: options.includesDrafts ? nil : site.ledger, folder: outcome.folder, locks: locks,
         outcome: outcome))
   }
