@@ -57,6 +57,12 @@ struct JSONWriter {
     open("{")
   }
 
+  /// Writes the beginning of a member that is an object.
+  mutating func beginObject(_ name: StaticString) {
+    key(name)
+    open("{")
+  }
+
   mutating func endObject() { close("}") }
 
   private mutating func key(_ name: StaticString) {

@@ -6,6 +6,9 @@ internal import XML
 public struct ValidatorDefect: Error, Sendable {
   /// What is wrong, as libxml2 says it.
   public let message: String
+
+  /// A defect that libxml2 or a judge of ours tells of.
+  package init(message: String) { self.message = message }
 }
 
 /// Judges feed documents from their bytes: RSS 2.0, Atom 1.0, JSON Feed 1 and 1.1.

@@ -32,9 +32,11 @@ struct ArticleCollection {
     _ configuration: Configuration, options: Publication.Options
   ) async -> ArticleCollection {
     let (files, findings) = configuration.content.articleFiles(siteFolder: options.siteFolder)
+    options.progress?.begin(.reading, of: files.count)
     let reader = ArticleReader(
       configuration: configuration, now: options.now, includesDrafts: options.includesDrafts)
-    let results = await Parallel.map(files, workers: options.workers, reader.read)
+    let results = await Parallel.map(
+      files, workers: options.workers, progress: options.progress, reader.read)
     var collection = ArticleCollection()
     collection.diagnostics = findings
     for (file, result) in zip(files, results) {

@@ -12,15 +12,21 @@ enum DocumentValidation {
   ///
   /// - Throws: `ValidatorDefect` where libxml2 refuses a grammar of ours.
   static func findings(
-    in documents: [PlannedDocument], of plan: FeedPlan, isWhole: Bool, workers: Int
+    in documents: [PlannedDocument], of plan: FeedPlan, isWhole: Bool, workers: Int,
+    progress: RunProgress? = nil
   ) async throws(ValidatorDefect) -> [Diagnostic] {
     let validator = try FeedValidator()
+    // By parts, every entry is judged once a format, and every frame.
+    let entries = isWhole ? 0 : plan.shownArticles.count * plan.configuration.feeds.formats.count
+    progress?.begin(.validating, of: entries + documents.count)
     let articles = plan.articles.map(\.loaded.source)
     let doubtful =
       isWhole
       ? documents
-      : await PartwiseValidation(documents, by: validator).doubtful(workers: workers)
-    let findings = await Parallel.map(doubtful, workers: workers) { document in
+      : await PartwiseValidation(documents, by: validator).doubtful(workers: workers, progress: progress)
+    let findings = await Parallel.map(
+      doubtful, workers: workers, progress: isWhole ? progress : nil
+    ) { document in
       Self.findings(in: document, articles: articles, by: validator)
     }
     // The same entry in several feeds breaks the same rule in each.

@@ -33,6 +33,8 @@ package struct FeedFiles: Sendable {
   package var now: Timestamp?
   /// The address that the feeds are published at.
   package var address: AbsoluteURL?
+  /// Takes how many files are judged.
+  package var progress: RunProgress?
   private let workers: Int
 
   /// A judge of `workers` files at once.
@@ -60,7 +62,8 @@ package struct FeedFiles: Sendable {
       files += found.files.map { ($0, $0 == path) }
       unreadable += found.faults.map { Self.unreadable($0.path, $0) }
     }
-    let judgements = await Parallel.map(files, workers: workers) {
+    progress?.begin(.validating, of: files.count)
+    let judgements = await Parallel.map(files, workers: workers, progress: progress) {
       [validator] file -> Judgement? in
       let judgement = judge(file.path, by: validator)
       return file.isNamed || judgement.isOfFeed ? judgement : nil

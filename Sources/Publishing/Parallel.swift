@@ -3,13 +3,20 @@ enum Parallel {
   /// What `transform` makes of each input, in the order of the inputs.
   ///
   /// As many as `workers` work at once. Each takes every so many-th chunk, so that which one does what
-  /// does not depend on time.
+  /// does not depend on time. `progress` is told of each chunk.
   static func map<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], workers: Int, _ transform: @escaping @Sendable (Input) -> Output
+    _ inputs: [Input], workers: Int, progress: RunProgress? = nil,
+    _ transform: @escaping @Sendable (Input) -> Output
   ) async -> [Output] {
     let chunkSize = max(1, min(32, inputs.count / (workers * 4)))
     let workerCount = max(1, min(workers, inputs.count))
-    if workerCount == 1 { return inputs.map(transform) }
+    if workerCount == 1 {
+      return inputs.map { input in
+        let output = transform(input)
+        progress?.advance(by: 1)
+        return output
+      }
+    }
     return await withTaskGroup(of: [(chunk: Int, outputs: [Output])].self) { group in
       for worker in 0..<workerCount {
         group.addTask {
@@ -18,6 +25,7 @@ enum Parallel {
           while start < inputs.count {
             let end = min(start + chunkSize, inputs.count)
             done.append((start / chunkSize, inputs[start..<end].map(transform)))
+            progress?.advance(by: end - start)
             start += workerCount * chunkSize
           }
           return done

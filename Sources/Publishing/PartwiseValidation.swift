@@ -19,19 +19,20 @@ struct PartwiseValidation {
   }
 
   /// The documents with a part that is not clean, in their order.
-  func doubtful(workers: Int) async -> [PlannedDocument] {
+  func doubtful(workers: Int, progress: RunProgress?) async -> [PlannedDocument] {
     var doubtful: [PlannedDocument] = []
     for format in FeedFormat.allCases {
       let ofFormat = documents.filter { $0.document.format == format }
       if ofFormat.isEmpty { continue }
       doubtful += await self.doubtful(
-        ofFormat, by: PartwiseJudge(validator, of: format.kind), workers: workers)
+        ofFormat, by: PartwiseJudge(validator, of: format.kind), workers: workers,
+        progress: progress)
     }
     return doubtful
   }
 
   private func doubtful(
-    _ documents: [PlannedDocument], by judge: PartwiseJudge, workers: Int
+    _ documents: [PlannedDocument], by judge: PartwiseJudge, workers: Int, progress: RunProgress?
   ) async -> [PlannedDocument] {
     // Of each document that can be taken apart: its frame, and where its entries' verdicts are.
     var contexts: [ArraySlice<UInt8>: EntriesInContext] = [:]
@@ -45,14 +46,19 @@ struct PartwiseValidation {
       entries.batches(of: Self.batchSize).map { (context, entries, $0) }
     }
     let judged = await Parallel.map(batches, workers: workers) { _, entries, batch in
-      judge.verdicts(on: batch.map { entries.bytes[$0] ?? [] }, in: entries.frame)
+      let verdicts = judge.verdicts(
+        on: batch.map { entries.bytes[$0] ?? [] }, in: entries.frame)
+      progress?.advance(by: batch.count)
+      return verdicts
     }
     var verdicts: [ArraySlice<UInt8>: [Int: PartwiseJudge.Verdict]] = [:]
     for (batch, found) in zip(batches, judged) {
       verdicts[batch.0, default: [:]].merge(zip(batch.2, found)) { first, _ in first }
     }
     let all = verdicts
-    let clean = await Parallel.map(Array(zip(documents, frames)), workers: workers) {
+    let clean = await Parallel.map(
+      Array(zip(documents, frames)), workers: workers, progress: progress
+    ) {
       document, frame in
       guard let frame, let known = all[judge.context(of: frame)] else { return false }
       let verdicts = document.articles.compactMap { known[$0] }

@@ -31,14 +31,18 @@ extension FeedPlan {
   /// - Parameters:
   ///   - workers: How many articles are worked on at once.
   ///   - listsPlaces: Whether all places are told at which something is lost, or one a kind.
+  ///   - progress: Takes how many articles are done.
   /// - Returns: The documents, and what of the articles they could not carry.
-  func documents(workers: Int, listsPlaces: Bool = false) async -> PlannedDocuments {
+  func documents(
+    workers: Int, listsPlaces: Bool = false, progress: RunProgress? = nil
+  ) async -> PlannedDocuments {
     let renderer = EntryRenderer(configuration: configuration, index: index)
     let formats = configuration.feeds.formats
     let shown = shownArticles
     let previewed = configuration.feeds.hasPages ? previewedArticles : []
     let (articles, terms) = (articles, terms)
-    let made = await Parallel.map(shown, workers: workers) { index in
+    progress?.begin(.rendering, of: shown.count)
+    let made = await Parallel.map(shown, workers: workers, progress: progress) { index in
       let planned = articles[index]
       let rendered = renderer.entry(
         for: planned.loaded, id: planned.id,

@@ -31,6 +31,8 @@ package struct Publication: Sendable {
     package var listsLosses = false
     /// How many seconds to wait for another run that is publishing to the same folder.
     package var wait = 60
+    /// Takes how far the run has come.
+    package var progress: RunProgress?
     /// How many articles and documents are worked on at once.
     package var workers: Int
 
@@ -111,13 +113,14 @@ package struct Publication: Sendable {
       return .ended(outcome.ended(as: .findings))
     }
     let planned = await site.feeds.documents(
-      workers: options.workers, listsPlaces: options.listsLosses)
+      workers: options.workers, listsPlaces: options.listsLosses, progress: options.progress)
     outcome.add(planned.diagnostics, isStrict: options.isStrict)
     do throws(ValidatorDefect) {
       let findings = try await DocumentValidation.findings(
         in: planned.documents, of: site.feeds, isWhole: options.validatesWhole,
-        workers: options.workers)
+        workers: options.workers, progress: options.progress)
       outcome.add(findings, isStrict: options.isStrict)
+      try SideFiles.expectValid(planned.sideFiles)
     } catch {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
       return .ended(outcome.ended(as: .defect))
@@ -179,7 +182,8 @@ package struct Publication: Sendable {
       }
       defer { withExtendedLifetime(locks) {} }
       let folder = try PublishedFolder(path: prepared.folder)
-      let changes = try await folder.changes(to: files, workers: options.workers)
+      let changes = try await folder.changes(
+        to: files, workers: options.workers, progress: options.progress)
       outcome.add(changes)
       // Nobody is subscribed to what was never published.
       if !folder.owned.isEmpty {
@@ -191,7 +195,7 @@ package struct Publication: Sendable {
       try await folder.apply(
         changes, of: files,
         alongside: prepared.ledger.map { [$0.companion(siteFolder: options.siteFolder)] } ?? [],
-        workers: options.workers)
+        workers: options.workers, progress: options.progress)
       return outcome.ended(as: .published)
     } catch {
       outcome.add(error.diagnostics, isStrict: options.isStrict)

@@ -5,10 +5,13 @@ extension PublishedFolder {
   ///
   /// - Throws: `Failure.foreign` where files are in the way, `Failure.linked` where a symbolic link is,
   ///   `Failure.system` where files can't be read or something else is in their place.
-  func changes(to files: [File], workers: Int) async throws(Failure) -> Changes {
+  func changes(
+    to files: [File], workers: Int, progress: RunProgress? = nil
+  ) async throws(Failure) -> Changes {
+    progress?.begin(.comparing, of: files.count)
     let current = Set(files.map(\.path))
     try expectNoLinks(onTheWayTo: owned.union(current))
-    let states = await Parallel.map(files, workers: workers) {
+    let states = await Parallel.map(files, workers: workers, progress: progress) {
       [root = path] file -> Result<State, FileError> in
       do throws(FileError) {
         let target = root + "/" + file.path

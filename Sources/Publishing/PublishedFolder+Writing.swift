@@ -17,10 +17,13 @@ extension PublishedFolder {
   ///   - files: Everything that is published.
   ///   - companions: Files elsewhere; those that hold their bytes already are left alone.
   ///   - workers: How many files are written at once.
+  ///   - progress: Takes how many files are written.
   /// - Throws: `Failure.system` where the system refuses; before the third step nothing is left behind.
   func apply(
-    _ changes: Changes, of files: [File], alongside companions: [Companion] = [], workers: Int
+    _ changes: Changes, of files: [File], alongside companions: [Companion] = [], workers: Int,
+    progress: RunProgress? = nil
   ) async throws(Failure) {
+    progress?.begin(.writing, of: changes.written.count)
     let current = Set(files.map(\.path))
     let outdated = Set(changes.written)
     var staging = Staging(
@@ -53,7 +56,7 @@ extension PublishedFolder {
       throw .system(error, replaced: 0)
     }
     do throws(FileError) {
-      let staged = try await stage(staging, workers: workers)
+      let staged = try await stage(staging, workers: workers, progress: progress)
       let companionFolders = staging.companions.map { Self.parent(of: $0.path) }
       try FileSystem.flush(
         staged,
@@ -124,7 +127,7 @@ extension PublishedFolder {
   }
 
   private func stage(
-    _ staging: Staging, workers: Int
+    _ staging: Staging, workers: Int, progress: RunProgress?
   ) async throws(FileError) -> [FileSystem.StagedFile] {
     for folder in Set(staging.files.map { place(Self.folder(of: $0.path)) }).sorted() {
       try FileSystem.makeFolder(folder)
@@ -133,7 +136,7 @@ extension PublishedFolder {
       staging.files.map { (path: place($0.path), segments: $0.segments) }
       + staging.companions.map { (path: $0.path, segments: [$0.bytes]) }
       + [(path: place(Self.manifestName), segments: [staging.list])]
-    let results = await Parallel.map(all, workers: workers) {
+    let results = await Parallel.map(all, workers: workers, progress: progress) {
       file -> Result<FileSystem.StagedFile, FileError> in
       do throws(FileError) {
         return .success(try FileSystem.stage(file.segments, for: file.path))

@@ -46,26 +46,19 @@ package struct SiteListing: Sendable {
   /// Reads a site and plans its feeds.
   package static func read(_ options: Publication.Options) async -> SiteListing {
     var listing = SiteListing()
-    let (configuration, findings) = Configuration.read(siteFolder: options.siteFolder)
-    listing.diagnostics = findings
-    guard let configuration else {
-      if findings.contains(where: { $0.rule == ContentRules.configurationMissing }) {
-        listing.status = .noSite
-      }
-      return listing
-    }
     var outcome = Outcome()
-    let site = await SitePlan.read(configuration, options: options, &outcome)
-    listing.diagnostics += outcome.diagnostics
+    let site = await SitePlan.read(options: options, &outcome)
+    listing.status = outcome.status
+    listing.diagnostics = outcome.diagnostics
     listing.upcoming = outcome.upcoming
     listing.articles = outcome.articles
-    if let site { await listing.add(site.feeds, workers: options.workers) }
+    if let site { await listing.add(site.feeds, options) }
     listing.diagnostics = listing.diagnostics.inReadingOrder()
     return listing
   }
 
-  private mutating func add(_ plan: FeedPlan, workers: Int) async {
-    let planned = await plan.documents(workers: workers)
+  private mutating func add(_ plan: FeedPlan, _ options: Publication.Options) async {
+    let planned = await plan.documents(workers: options.workers, progress: options.progress)
     diagnostics += planned.diagnostics
     if diagnostics.hasErrors { return }
     status = .upToDate

@@ -7,6 +7,25 @@ struct SitePlan {
   let ledger: LedgerChange
   let feeds: FeedPlan
 
+  /// Reads a site from its configuration on and plans its feeds; nothing is written.
+  ///
+  /// - Parameters:
+  ///   - options: What the run is told.
+  ///   - outcome: Takes what is found, and the status of a run that can't go on.
+  /// - Returns: The plan; nil where errors were found.
+  static func read(
+    options: Publication.Options, _ outcome: inout Outcome
+  ) async -> SitePlan? {
+    let (configuration, findings) = Configuration.read(siteFolder: options.siteFolder)
+    outcome.add(findings, isStrict: options.isStrict)
+    guard let configuration else {
+      let isMissing = findings.contains { $0.rule == ContentRules.configurationMissing }
+      outcome.status = isMissing ? .noSite : .findings
+      return nil
+    }
+    return await read(configuration, options: options, &outcome)
+  }
+
   /// Reads the articles of a site, finds their ids and plans its feeds; nothing is written.
   ///
   /// - Parameters:
@@ -28,6 +47,7 @@ struct SitePlan {
     var collection = await ArticleCollection.read(configuration, options: options)
     outcome.add(collection, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return nil }
+    options.progress?.begin(.planning, of: collection.published.count)
     outcome.add(
       collection.retract(configuration.feeds.retracted, ledger: earlier, in: configuration),
       isStrict: options.isStrict)

@@ -40,7 +40,9 @@ struct Adopt: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Name every article and item.")
   var verbose = false
 
-  @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell errors and warnings only: no notes, no account, no progress.")
   var quiet = false
 
   func validate() throws {
@@ -56,9 +58,12 @@ struct Adopt: AsyncParsableCommand {
       now: try now ?? Moment.current(), workers: Machine.processorCount)
     options.siteFolder = site.folder
     options.isCheck = dryRun
-    let result = await AdoptionRun(feeds, options: options, replaces: replace).run()
     var report = ReportOptions()
     (report.format, report.quiet) = (.text, quiet)
+    let watch = report.watch()
+    options.progress = watch.progress
+    let result = await AdoptionRun(feeds, options: options, replaces: replace).run()
+    report.end(watch)
     try report.print(result.diagnostics.inReadingOrder())
     if !quiet {
       FileSystem.write(result.text(isDryRun: dryRun, names: verbose), to: .output)

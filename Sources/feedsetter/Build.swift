@@ -96,12 +96,15 @@ struct Build: AsyncParsableCommand {
     options.isFrozen = frozen
     options.accepted = Set(accept)
     options.listsLosses = report.verbose
+    let watch = report.watch()
+    options.progress = watch.progress
     let outcome = await Publication(options).run()
+    report.end(watch)
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif, reportFile != "-" {
       print(
         report.format == .json
-          ? try Summary.json(outcome) : Summary.text(outcome, names: report.verbose))
+          ? try Summary.json(outcome) : Summary.text(outcome, names: report.verbose, inColor: ReportOptions.colorsOutput))
     }
     if let reportFile {
       let failures = try BuildReport(outcome).write(to: reportFile)

@@ -48,10 +48,14 @@ struct Diff: AsyncParsableCommand {
   @Flag(help: "Exit with status 1 if subscribers will see any change.")
   var exitCode = false
 
-  @Flag(name: .shortAndLong, help: "Name every item of every feed.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Name every item of every feed; tell what each stage took, on standard error.")
   var verbose = false
 
-  @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell errors and warnings only: no notes, no difference, no progress.")
   var quiet = false
 
   func validate() throws {
@@ -67,10 +71,13 @@ struct Diff: AsyncParsableCommand {
     if let against, try FileSystem.kind(of: against) != .folder {
       throw ValidationError("--against \(against): there is no such folder.")
     }
+    var report = ReportOptions()
+    (report.format, report.quiet, report.verbose) = (.text, quiet, verbose)
+    let watch = report.watch()
+    options.progress = watch.progress
     let outcome = await Publication(options).compare(
       with: against.map(SiteOptions.withoutSlash))
-    var report = ReportOptions()
-    (report.format, report.quiet) = (.text, quiet)
+    report.end(watch)
     try report.print(outcome.diagnostics)
     if let difference = outcome.difference, !quiet {
       FileSystem.write(try text(of: difference), to: .output)

@@ -7,6 +7,8 @@ internal import Publishing
 struct FeedTable {
   /// How wide a line may be.
   let columns: Int
+  /// Whether the address of each document stands below its feed.
+  var namesAddresses = false
 
   /// The table and what is due next.
   func text(_ listing: SiteListing) -> String {
@@ -26,13 +28,16 @@ struct FeedTable {
     widths[0] = min(widths[0], columns / 2)
     widths[4] = max(8, columns - widths[..<4].reduce(0, +) - 8)
     var text = ""
-    for row in table {
+    for (index, row) in table.enumerated() {
       let cells = [
         Self.padded(row[0], widths[0]), Self.padded(row[1], widths[1], onTheLeft: true),
         Self.padded(row[2], widths[2], onTheLeft: true), Self.padded(row[3], widths[3]),
         Self.shortened(row[4], widths[4]),
       ]
       text += cells.joined(separator: "  ") + "\n"
+      if namesAddresses, index > 0 {
+        text += listing.feeds[index - 1].documents.map { "  \($0.url)\n" }.joined()
+      }
     }
     let documents = listing.feeds.reduce(0) { $0 + $1.documents.count }
     let bytes = listing.feeds.reduce(0) { $0 + $1.bytes }

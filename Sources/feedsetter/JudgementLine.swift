@@ -26,6 +26,13 @@ struct JudgementLine: Encodable {
     return String(decoding: try encoder.encode(JudgementLine(judgement)), as: UTF8.self)
   }
 
+  /// The file, what it is, and whether it may be published, for people.
+  static func text(_ judgement: FeedFiles.Judgement) -> String {
+    let format = [judgement.format, judgement.version].compactMap(\.self).joined(separator: " ")
+    let verdict = judgement.findings.hasErrors ? "invalid" : "valid"
+    return "\(judgement.file): \(format.isEmpty ? "no feed" : format), \(verdict)\n"
+  }
+
   private init(_ judgement: FeedFiles.Judgement) {
     file = judgement.file
     format = judgement.format

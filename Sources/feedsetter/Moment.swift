@@ -38,7 +38,9 @@ enum Machine {
 
   /// Whether people who use standard error want colours: <https://no-color.org/>.
   static var wantsColor: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
+    ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty && hasCursor
   }
+
+  /// Whether the terminal can do more than to print one line after another.
+  static var hasCursor: Bool { ProcessInfo.processInfo.environment["TERM"] != "dumb" }
 }

@@ -12,13 +12,20 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "How findings are written.")
   var format = ReportFormat.text
 
-  @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell errors and warnings only: no notes, no summary, no progress.")
   var quiet = false
 
   @Flag(
     name: .shortAndLong,
-    help: "Name every file that is written or removed, and every place where feeds lose something.")
+    help: ArgumentHelp(
+      "Name every file that is written or removed, and every place where feeds lose something; tell what "
+        + "each stage took, on standard error."))
   var verbose = false
+
+  /// Whether what goes to standard output has colours.
+  static var colorsOutput: Bool { FileSystem.isTerminal(.output) && Machine.wantsColor }
 
   /// How many findings are written out for people; the rest is counted.
   private static let mostFindings = 1000
@@ -44,6 +51,15 @@ struct ReportOptions: ParsableArguments {
       text += "… and \(shown.count - Self.mostFindings) findings more\n"
     }
     return text
+  }
+
+  /// A watch over a run, which shows people that it goes on.
+  func watch() -> RunWatch { RunWatch(showsLine: !quiet && format == .text) }
+
+  /// Takes the watch's line away, and tells what each stage took where that is asked for.
+  func end(_ watch: RunWatch) {
+    watch.end()
+    if verbose, format == .text { FileSystem.write(watch.table(), to: .error) }
   }
 
   /// Writes findings to standard error; those of SARIF, which are one document, to standard output.

@@ -10,8 +10,13 @@ enum Summary {
   /// - Parameters:
   ///   - outcome: What came of the build.
   ///   - names: Whether each file that changed is named.
+  ///   - inColor: Whether the words that tell success from failure are coloured.
   /// - Returns: The lines, without a line break at the end.
-  static func text(_ outcome: Outcome, names: Bool) -> String {
+  static func text(_ outcome: Outcome, names: Bool, inColor: Bool = false) -> String {
+    func mark(_ words: String, _ color: Int) -> String {
+      inColor ? "\u{1B}[\(color)m\(words)\u{1B}[0m" : words
+    }
+    let (green, yellow, red) = (32, 33, 31)
     var lines: [String] = []
     if names {
       lines += outcome.written.map { "write \(outcome.folder)/\($0)" }
@@ -19,19 +24,19 @@ enum Summary {
     }
     let content = "\(count(outcome.articles, "article")) in \(count(outcome.feeds, "feed"))"
     switch outcome.status {
-    case .published: lines.append("published \(content) to \(outcome.folder)/: \(files(outcome))")
-    case .upToDate: lines.append("\(outcome.folder)/ is current: \(content)")
-    case .outdated: lines.append("\(outcome.folder)/ is not current: \(content), \(files(outcome))")
+    case .published: lines.append("\(mark("published", green)) \(content) to \(outcome.folder)/: \(files(outcome))")
+    case .upToDate: lines.append("\(outcome.folder)/ \(mark("is current", green)): \(content)")
+    case .outdated: lines.append("\(outcome.folder)/ \(mark("is not current", yellow)): \(content), \(files(outcome))")
     case .cannotWrite where !outcome.written.isEmpty:
       lines.append(
-        "published in part: \(count(outcome.written.count, "file")) of \(outcome.folder)/ "
+        "\(mark("published in part", red)): \(count(outcome.written.count, "file")) of \(outcome.folder)/ "
           + "are new, the others as they were; the next build completes them")
       return lines.joined(separator: "\n")
     case .findings, .noSite, .cannotWrite, .busy, .defect:
       let errors = outcome.diagnostics.count { $0.severity == .error }
       let warnings = outcome.diagnostics.count { $0.severity == .warning }
       lines.append(
-        "nothing was published: \(count(errors, "error")), \(count(warnings, "warning"))")
+        "\(mark("nothing was published", red)): \(count(errors, "error")), \(count(warnings, "warning"))")
       return lines.joined(separator: "\n")
     }
     if let difference = outcome.difference, difference.hasSubscribers {

@@ -27,8 +27,13 @@ struct Validate: AsyncParsableCommand {
   @Flag(help: "Take warnings for errors.")
   var strict = false
 
-  @Flag(name: .shortAndLong, help: "Tell errors and warnings only.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell errors and warnings only: no advice, no count, no progress.")
   var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Name every file with its format, those without findings too.")
+  var verbose = false
 
   @Option(
     help: ArgumentHelp(
@@ -73,14 +78,20 @@ struct Validate: AsyncParsableCommand {
     judge.isStrict = strict
     judge.now = try now ?? Moment.current()
     judge.address = try url.map(Self.address)
+    var report = ReportOptions()
+    (report.format, report.quiet) = (format, quiet)
+    let watch = report.watch()
+    judge.progress = watch.progress
     let judgements: [FeedFiles.Judgement]
     do throws(FeedFiles.Defect) {
       judgements = try await judge.judge(paths)
+      watch.end()
     } catch {
+      watch.end()
       FileSystem.write(TerminalRenderer(usesColor: false).render(error.diagnostic), to: .error)
       throw ExitCode(70)
     }
-    try print(judgements)
+    try print(judgements, report)
     if judgements.isEmpty || judgements.contains(where: { !$0.wasRead }) { throw ExitCode(66) }
     if judgements.contains(where: \.findings.hasErrors) { throw ExitCode(1) }
   }
@@ -93,13 +104,14 @@ struct Validate: AsyncParsableCommand {
     }
   }
 
-  private func print(_ judgements: [FeedFiles.Judgement]) throws {
+  private func print(_ judgements: [FeedFiles.Judgement], _ report: ReportOptions) throws {
     if format == .json {
       for judgement in judgements { Swift.print(try JudgementLine.json(judgement)) }
       return
     }
-    var report = ReportOptions()
-    (report.format, report.quiet) = (format, quiet)
+    if verbose, format == .text {
+      FileSystem.write(judgements.map(JudgementLine.text).joined(), to: .output)
+    }
     let text = try report.text(
       of: judgements.flatMap(\.findings), toTerminal: FileSystem.isTerminal(.output))
     FileSystem.write(text, to: .output)
