@@ -4,7 +4,7 @@
 /// HTML does.
 enum PageStylesheet {
   /// What the pages' policy knows the style by; a test holds it against the style.
-  static let hash = "'sha256-Z3RemY4utqMslqkU+uBXvZFNpa6coK7V1P6nXrYuv7w='"
+  static let hash = "'sha256-5dlGHUi08UB80gih126XlfKn7BuURnWp4MuHo6tj92w='"
 
   /// The end of the head, with the style.
   static let element = Array("<style>\(source)</style>\n</head>\n".utf8)
@@ -30,6 +30,7 @@ enum PageStylesheet {
     h3 { font-size: 1rem; font-weight: 600; }
     h1, h3, li p, article p, header p { unicode-bidi: plaintext; }
     header p { max-width: 40rem; margin-bottom: .5rem; }
+    h2 + p { margin-bottom: .75rem; }
     h2 small, h2 + p, li p, time, article p:first-of-type { color: var(--quiet); font-weight: 400; }
     li p, time, article p:first-of-type { font-size: .875rem; }
     a { color: var(--link); }

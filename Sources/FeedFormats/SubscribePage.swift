@@ -1,4 +1,4 @@
-internal import FeedModel
+package import FeedModel
 internal import FeedValues
 
 /// The page on which people find the feeds of a site: `index.html` of the published folder.
@@ -14,13 +14,9 @@ package enum SubscribePage {
 
   /// The page for a site.
   ///
-  /// - Parameters:
-  ///   - directory: The feeds of the site.
-  ///   - lists: The names of the files in the published folder that list the feeds for programs, each with what it is called.
+  /// - Parameter directory: The feeds of the site.
   /// - Returns: The page's bytes, in slices.
-  package static func segments(
-    for directory: FeedDirectory, lists: [(title: String, fileName: String)] = []
-  ) -> [[UInt8]] {
+  package static func segments(for directory: FeedDirectory) -> [[UInt8]] {
     var html = HTMLWriter()
     html.reserve(4096 + 400 * directory.feeds.count)
     writeHeader(directory, to: &html)
@@ -42,7 +38,7 @@ package enum SubscribePage {
     html.markup("></output>\n")
     for group in directory.groups { write(group.kind, group.feeds, of: directory, to: &html) }
     html.markup("</main>\n")
-    writeFooter(directory, lists: lists, to: &html)
+    writeFooter(directory, to: &html)
     return PageFrame.head(
       "\(directory.title): feeds", of: directory, for: directory.feeds.first, root: "",
       hasScript: true) + [html.bytes, PageScript.element, Array("</body>\n".utf8), PageFrame.tail]
@@ -123,19 +119,14 @@ package enum SubscribePage {
     html.markup("</p></li>\n")
   }
 
-  private static func writeFooter(
-    _ directory: FeedDirectory, lists: [(title: String, fileName: String)],
-    to html: inout HTMLWriter
-  ) {
-    if lists.isEmpty { return }
+  private static func writeFooter(_ directory: FeedDirectory, to html: inout HTMLWriter) {
     html.markup("<footer")
     html.interfaceLanguage(on: directory)
     html.markup(">\n<p>All feeds at once: ")
-    for (index, list) in lists.enumerated() {
-      if index > 0 { html.markup(", ") }
-      html.link(list.title, to: list.fileName)
-    }
-    html.markup("</p>\n</footer>\n")
+    html.link("OPML", to: OPML.fileName)
+    html.markup(" for readers, ")
+    html.link("JSON", to: FeedList.fileName)
+    html.markup(" for programs</p>\n</footer>\n")
   }
 }
 

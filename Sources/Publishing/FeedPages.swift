@@ -42,14 +42,21 @@ struct FeedPages: Sendable {
     return [stylesheet] + pages
   }
 
-  /// Pages that are not whole, which only a defect of Feedsetter can make.
-  func defects(workers: Int) async -> [Diagnostic] {
-    await Parallel.map(pages, workers: workers) { page -> Diagnostic? in
+  /// Judges the pages before any of them is published.
+  ///
+  /// - Throws: `ValidatorDefect` where one is no well-formed XML: no article can cause that.
+  func expectWhole(workers: Int) async throws(ValidatorDefect) {
+    let faults = await Parallel.map(pages, workers: workers) { page -> String? in
       PageSyntax.fault(in: page.segments).map { position, message in
-        PublishingRules.defect(
-          "\(page.path), line \(position.line), column \(position.column): \(message)")
+        "\(page.path), line \(position.line), column \(position.column): \(message)"
       }
-    }.compactMap(\.self)
+    }
+    if let fault = faults.lazy.compactMap(\.self).first { throw ValidatorDefect(message: fault) }
+  }
+
+  /// Whether a published file of this path is here because the configuration wants pages.
+  static func isNameOfPage(_ path: String) -> Bool {
+    path == FeedStylesheet.fileName || path.hasSuffix(FeedPreview.fileName)
   }
 
   /// How browsers show the feed in a folder: by files at the root of the published one, wherever that is

@@ -65,8 +65,8 @@ extension FeedPlan {
           articles: planned.articles)
       }
     }
-    let previews = Dictionary(
-      uniqueKeysWithValues: zip(shown, made).compactMap { index, made in made.3.map { (index, $0) } })
+    var previews: [Int: [UInt8]] = [:]
+    for (index, made) in zip(shown, made) { previews[index] = made.3 }
     return PlannedDocuments(
       documents: documents, sideFiles: SideFiles.files(for: directory),
       pages: FeedPages(of: self, items: previews),

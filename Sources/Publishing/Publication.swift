@@ -121,20 +121,17 @@ package struct Publication: Sendable {
         workers: options.workers, progress: options.progress)
       outcome.add(findings, isStrict: options.isStrict)
       try SideFiles.expectValid(planned.sideFiles)
+      try await planned.pages.expectWhole(workers: options.workers)
     } catch {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
-      return .ended(outcome.ended(as: .defect))
-    }
-    let brokenPages = await planned.pages.defects(workers: options.workers)
-    if !brokenPages.isEmpty {
-      outcome.add(brokenPages, isStrict: options.isStrict)
       return .ended(outcome.ended(as: .defect))
     }
     if outcome.diagnostics.hasErrors { return .ended(outcome.ended(as: .findings)) }
     // Drafts are shown to their author, not published.
     return .ready(
       Prepared(
-        plan: site.feeds, documents: planned.documents, sideFiles: planned.sideFiles + planned.pages.files,
+        plan: site.feeds, documents: planned.documents,
+        sideFiles: planned.sideFiles + planned.pages.files,
         ledger: options.includesDrafts ? nil : site.ledger, folder: outcome.folder, locks: locks,
         outcome: outcome))
   }
