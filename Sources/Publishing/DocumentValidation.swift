@@ -23,7 +23,8 @@ enum DocumentValidation {
     let doubtful =
       isWhole
       ? documents
-      : await PartwiseValidation(documents, by: validator).doubtful(workers: workers, progress: progress)
+      : await PartwiseValidation(documents, by: validator).doubtful(
+        workers: workers, progress: progress)
     let findings = await Parallel.map(
       doubtful, workers: workers, progress: isWhole ? progress : nil
     ) { document in

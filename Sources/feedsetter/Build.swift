@@ -104,7 +104,8 @@ struct Build: AsyncParsableCommand {
     if !report.quiet, report.format != .sarif, reportFile != "-" {
       print(
         report.format == .json
-          ? try Summary.json(outcome) : Summary.text(outcome, names: report.verbose, inColor: ReportOptions.colorsOutput))
+          ? try Summary.json(outcome)
+          : Summary.text(outcome, names: report.verbose, inColor: ReportOptions.colorsOutput))
     }
     if let reportFile {
       let failures = try BuildReport(outcome).write(to: reportFile)

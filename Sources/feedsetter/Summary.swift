@@ -24,9 +24,13 @@ enum Summary {
     }
     let content = "\(count(outcome.articles, "article")) in \(count(outcome.feeds, "feed"))"
     switch outcome.status {
-    case .published: lines.append("\(mark("published", green)) \(content) to \(outcome.folder)/: \(files(outcome))")
+    case .published:
+      lines.append(
+        "\(mark("published", green)) \(content) to \(outcome.folder)/: \(files(outcome))")
     case .upToDate: lines.append("\(outcome.folder)/ \(mark("is current", green)): \(content)")
-    case .outdated: lines.append("\(outcome.folder)/ \(mark("is not current", yellow)): \(content), \(files(outcome))")
+    case .outdated:
+      lines.append(
+        "\(outcome.folder)/ \(mark("is not current", yellow)): \(content), \(files(outcome))")
     case .cannotWrite where !outcome.written.isEmpty:
       lines.append(
         "\(mark("published in part", red)): \(count(outcome.written.count, "file")) of \(outcome.folder)/ "
@@ -36,7 +40,8 @@ enum Summary {
       let errors = outcome.diagnostics.count { $0.severity == .error }
       let warnings = outcome.diagnostics.count { $0.severity == .warning }
       lines.append(
-        "\(mark("nothing was published", red)): \(count(errors, "error")), \(count(warnings, "warning"))")
+        "\(mark("nothing was published", red)): \(count(errors, "error")), \(count(warnings, "warning"))"
+      )
       return lines.joined(separator: "\n")
     }
     if let difference = outcome.difference, difference.hasSubscribers {

@@ -20,7 +20,7 @@ struct ConcurrencyTests {
     }
     #expect(runs.map(\.status) == Array(repeating: 0, count: 8), "\(runs.map(\.errors))")
     #expect(try await site.build(["--check"]).status == 0)
-    #expect(try site.files(below: "feeds").count == 21)
+    #expect(try site.feedFiles(below: "feeds").count == 21)
   }
 
   @Test func `a build that may not wait ends with status 75`() async throws {

@@ -5,7 +5,8 @@ import Testing
 struct ListTests {
   private static func site() throws -> ScratchSite {
     try ScratchSite(
-      configuration: ScratchSite.smallestConfiguration + "\nfeeds:\n  by: [keyword]\n",
+      configuration: ScratchSite.smallestConfiguration
+        + "\nfeeds:\n  by: [keyword]\n  pages: false\n",
       [
         "content/one.md": ScratchSite.article("One", "tags: [red]"),
         "content/two.md": ScratchSite.article("Two", date: "2026-03-10", "tags: [音声認識]"),
@@ -138,7 +139,12 @@ struct ListTests {
               "keyword/red/feed.json",
               "keyword/音声認識/rss.xml",
               "keyword/音声認識/atom.xml",
-              "keyword/音声認識/feed.json"
+              "keyword/音声認識/feed.json",
+              "feeds.opml",
+              "feeds.json",
+              "autodiscovery/site.html",
+              "autodiscovery/keyword/red.html",
+              "autodiscovery/keyword/音声認識.html"
             ]
           },
           "findings" : [
@@ -188,7 +194,7 @@ struct ListTests {
         changed=true
         articles=3
         feeds=4
-        written=12
+        written=18
         removed=0
         errors=0
         warnings=0

@@ -76,6 +76,12 @@ final class ScratchSite: Sendable {
     return found.sorted()
   }
 
+  /// The documents of feeds below a folder, without the lists and pages beside them, in order.
+  func feedFiles(below folder: String) throws -> [String] {
+    let names = ["/rss.xml", "/atom.xml", "/feed.json"]
+    return try files(below: folder).filter { file in names.contains { file.hasSuffix($0) } }
+  }
+
   /// When each published file was last written, in nanoseconds, and which file it is.
   func states(below folder: String) async throws -> String {
     let paths = try files(below: folder).map { path($0) }

@@ -42,15 +42,17 @@ struct StableTests {
     _ = try await site.build()
     let before = try await site.states(below: "feeds")
     let run = try await site.build()
-    #expect(run.output.contains(": 0 files new or changed, 36 unchanged, 0 removed"))
+    #expect(run.output.contains(": 0 files new or changed, 50 unchanged, 0 removed"))
     #expect(try await site.states(below: "feeds") == before)
   }
 
   @Test func `a change touches the feeds that show it and no other`() async throws {
-    let site = try ScratchSite([
-      "content/one.md": ScratchSite.article("One", "tags: [red]"),
-      "content/two.md": ScratchSite.article("Two", "tags: [blue]"),
-    ])
+    let site = try ScratchSite(
+      configuration: ScratchSite.smallestConfiguration + "\nfeeds: { pages: false }\n",
+      [
+        "content/one.md": ScratchSite.article("One", "tags: [red]"),
+        "content/two.md": ScratchSite.article("Two", "tags: [blue]"),
+      ])
     _ = try await site.build()
     try site.write("content/two.md", ScratchSite.article("Two", "tags: [blue]", body: "Anew."))
     let run = try await site.build(["--verbose"])
@@ -62,7 +64,7 @@ struct StableTests {
         write feeds/keyword/blue/rss.xml
         write feeds/keyword/blue/atom.xml
         write feeds/keyword/blue/feed.json
-        published 2 articles in 3 feeds to feeds/: 6 files new or changed, 3 unchanged, 0 removed
+        published 2 articles in 3 feeds to feeds/: 6 files new or changed, 8 unchanged, 0 removed
         subscribers will see 1 edited in 2 feeds
         nothing resurfaces
         feedsetter.lock: articles changed; commit it with the articles

@@ -6,9 +6,9 @@ import Testing
 struct TransactionTests {
   /// A site whose feeds are of an older article: rss.xml, atom.xml and feed.json in each folder.
   private static func site() async throws -> ScratchSite {
-    let site = try ScratchSite([
-      "content/a.md": ScratchSite.article("A", "tags: [red]"), "precious": "mine",
-    ])
+    let site = try ScratchSite(
+      configuration: ScratchSite.smallestConfiguration + "\nfeeds: { pages: false }\n",
+      ["content/a.md": ScratchSite.article("A", "tags: [red]"), "precious": "mine"])
     _ = try await site.build()
     try site.write("content/a.md", ScratchSite.article("A", "tags: [blue]"))
     return site
@@ -70,12 +70,13 @@ struct TransactionTests {
         """), "\(run.errors)")
     #expect(try site.text("feeds/rss.xml") == "new")
     #expect(
-      try site.files(below: "feeds") == [
+      try site.feedFiles(below: "feeds") == [
         "feeds/atom.xml", "feeds/feed.json", "feeds/keyword/green/rss.xml", "feeds/rss.xml",
       ])
     #expect(
       try site.text("feeds/.feedsetter-files").split(separator: "\n").dropFirst() == [
-        "atom.xml", "feed.json", "keyword/green/rss.xml", "rss.xml",
+        "atom.xml", "autodiscovery/keyword/red.html", "autodiscovery/site.html", "feed.json",
+        "feeds.json", "feeds.opml", "keyword/green/rss.xml", "rss.xml",
       ])
     #expect(try await Self.strays(site) == "")
     let report = try site.text("report.json")
@@ -159,7 +160,7 @@ struct TransactionTests {
     let run = try await site.build()
     #expect(run.status == 1)
     #expect(run.errors.contains("its checksum is not that of its lines [journal-broken]"))
-    #expect(try site.files(below: "feeds").count == 6)
+    #expect(try site.feedFiles(below: "feeds").count == 6)
   }
 
   @Test func `a journal of another site's files elsewhere is left to that site`() async throws {
@@ -244,6 +245,6 @@ struct TransactionTests {
       atPath: site.path("feeds"), withDestinationPath: "www")
     let run = try await site.build()
     #expect(run.status == 0, "\(run.errors)")
-    #expect(try site.files(below: "www").count == 6)
+    #expect(try site.feedFiles(below: "www").count == 6)
   }
 }

@@ -21,10 +21,12 @@ struct WritingTests {
 
   @Test func `feeds that fell away are removed with their folders, other files stay`() async throws
   {
-    let site = try ScratchSite([
-      "content/a.md": ScratchSite.article("A", "tags: [red]"),
-      "content/b.md": ScratchSite.article("B", "tags: [blue]"),
-    ])
+    let site = try ScratchSite(
+      configuration: ScratchSite.smallestConfiguration + "\nfeeds: { pages: false }\n",
+      [
+        "content/a.md": ScratchSite.article("A", "tags: [red]"),
+        "content/b.md": ScratchSite.article("B", "tags: [blue]"),
+      ])
     _ = try await site.build()
     try site.write("feeds/keyword/red/notes.txt", "mine")
     try site.write("feeds/keyword/green/rss.xml", "mine too")
@@ -32,11 +34,12 @@ struct WritingTests {
     try site.remove("content/b.md")
     try site.write("content/c.md", ScratchSite.article("C"))
     let run = try await site.build()
-    #expect(run.output.contains("3 files new or changed, 0 unchanged, 6 removed"))
+    #expect(run.output.contains("5 files new or changed, 1 unchanged, 8 removed"))
     #expect(
       try site.files(below: "feeds") == [
-        "feeds/atom.xml", "feeds/feed.json", "feeds/keyword/green/rss.xml",
-        "feeds/keyword/red/notes.txt", "feeds/rss.xml",
+        "feeds/atom.xml", "feeds/autodiscovery/site.html", "feeds/feed.json", "feeds/feeds.json",
+        "feeds/feeds.opml", "feeds/keyword/green/rss.xml", "feeds/keyword/red/notes.txt",
+        "feeds/rss.xml",
       ])
     #expect(!FileManager.default.fileExists(atPath: site.path("feeds/keyword/blue")))
   }
@@ -51,7 +54,7 @@ struct WritingTests {
       #expect(try await site.build().status == 0)
     }
     #expect(
-      try site.files(below: "feeds/custom") == [
+      try site.feedFiles(below: "feeds/custom") == [
         "feeds/custom/work/atom.xml", "feeds/custom/work/feed.json", "feeds/custom/work/rss.xml",
       ])
   }
@@ -77,7 +80,9 @@ struct WritingTests {
   }
 
   @Test func `a run that was killed leaves nothing in the way of the next`() async throws {
-    let site = try ScratchSite(["content/a.md": ScratchSite.article("A")])
+    let site = try ScratchSite(
+      configuration: ScratchSite.smallestConfiguration + "\nfeeds: { pages: false }\n",
+      ["content/a.md": ScratchSite.article("A")])
     _ = try await site.build()
     // As a run leaves it that was killed between its list and its files.
     try site.write("feeds/.rss.xml.feedsetter-tmp", "<rss")
@@ -85,7 +90,7 @@ struct WritingTests {
     try site.write("feeds/feed.json", "{}")
     let run = try await site.build()
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("2 files new or changed, 1 unchanged"))
+    #expect(run.output.contains("2 files new or changed, 4 unchanged"))
     #expect(try site.text("feeds/feed.json").hasSuffix("]\n}\n"))
   }
 }

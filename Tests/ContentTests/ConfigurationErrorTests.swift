@@ -114,6 +114,7 @@ struct ConfigurationErrorTests {
     ("SITEfeeds: { limit: ¦2.5 }", "configuration-value"),
     ("SITEfeeds: { content: ¦whole }", "configuration-value"),
     ("SITEfeeds: { minimum: ¦0 }", "configuration-value"),
+    ("SITEfeeds: { pages: ¦none }", "configuration-value"),
     ("SITEfeeds: { archives: ¦perhaps }", "configuration-value"),
     ("SITEfeeds: { hub: ¦hub.example }", "configuration-value"),
     ("SITEfeeds: { custom: ¦{ name: a } }", "configuration-value"),

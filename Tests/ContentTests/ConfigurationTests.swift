@@ -35,6 +35,7 @@ struct ConfigurationTests {
     #expect(read.feeds.limit == 20)
     #expect(read.feeds.content == .full)
     #expect(read.feeds.minimum == 1)
+    #expect(read.feeds.hasPages)
     #expect(read.feeds.hub == nil)
     #expect(read.feeds.custom.isEmpty)
   }
@@ -67,6 +68,7 @@ struct ConfigurationTests {
         limit: 0
         content: summary
         minimum: 3
+        pages: false
         archives: false
         hub: https://hub.example/
         custom:
@@ -108,6 +110,7 @@ struct ConfigurationTests {
     #expect(read.feeds.limit == nil)
     #expect(read.feeds.content == .summary)
     #expect(read.feeds.minimum == 3)
+    #expect(!read.feeds.hasPages)
     #expect(read.feeds.hub?.string == "https://hub.example/")
     #expect(read.feeds.custom.map(\.name) == ["voice-work", "all"])
     #expect(read.feeds.custom.map(\.title) == ["Voice work, without the news", "all"])

@@ -57,7 +57,9 @@ struct ListTests {
   func `OPML names the first format that there is`(formats: [FeedFormat], name: String) throws {
     let text = String(
       decoding: OPML.document(try DirectorySamples.directory(formats: formats)), as: UTF8.self)
-    let addresses = text.split(separator: "\"").filter { $0.hasPrefix("https://harbor.example/feeds/") }
+    let addresses = text.split(separator: "\"").filter {
+      $0.hasPrefix("https://harbor.example/feeds/")
+    }
     #expect(addresses.count == 5)
     #expect(addresses.allSatisfy { $0.hasSuffix("/" + name) })
   }
