@@ -4,7 +4,7 @@
 /// HTML does.
 enum PageStylesheet {
   /// What the pages' policy knows the style by; a test holds it against the style.
-  static let hash = "'sha256-5dlGHUi08UB80gih126XlfKn7BuURnWp4MuHo6tj92w='"
+  static let hash = "'sha256-N3H3LI+NtFVIDVfKUQw82X1CMwoHym20iqAcIJaEQk4='"
 
   /// The end of the head, with the style.
   static let element = Array("<style>\(source)</style>\n</head>\n".utf8)
@@ -50,13 +50,13 @@ enum PageStylesheet {
     button { min-width: 5rem; cursor: pointer; }
     form { margin-top: 1.5rem; }
     form[hidden], li[hidden], section[hidden] { display: none; }
-    label { display: block; font-weight: 600; }
+    label { display: block; margin-bottom: .375rem; font-weight: 600; }
     input {
       box-sizing: border-box; width: 100%; max-width: 24rem; padding: .5rem .75rem;
       border: 1px solid var(--quiet); border-radius: .375rem; background: var(--paper);
       color: var(--ink); font: inherit;
     }
-    output { display: block; min-height: 1.5rem; color: var(--quiet); font-size: .875rem; }
+    output { display: block; min-height: 1.5rem; margin-top: .5rem; color: var(--quiet); font-size: .875rem; }
     footer { margin-top: 2rem; padding-top: .75rem; border-top: 1px solid var(--line); }
     @media (min-width: 40rem) {
       li { display: grid; grid-template-columns: 1fr auto; column-gap: 1.5rem; }

@@ -5,22 +5,26 @@ struct BrowserTests {
   /// A site with enough feeds for a box to find one in.
   private static func site() throws -> ScratchSite {
     var files: [String: String] = [:]
-    let keywords = ["C#", "C++", "low water", "שלום", "<b>", "charts", "音声認識", "R&D"]
-    for (index, keyword) in keywords.enumerated() {
+    let articles = [
+      ("Reading & <Ebb>", "C#, C++, low water"), ("שלום לים", "שלום, charts"),
+      ("A " + String(repeating: "verylongword", count: 20), "音声認識, R&D, mud"),
+    ]
+    for (index, (title, keywords)) in articles.enumerated() {
       files["content/\(index).md"] = ScratchSite.article(
-        "Article \(index) on \(keyword)", date: "2026-02-1\(index)",
+        title, date: "2026-02-1\(index)",
         """
+        slug: article-\(index)
         category: Tides
         author: [Ada & Co, Bob]
-        keywords: ["\(keyword)"]
-        excerpt: "An <excerpt> of \(keyword), \(String(repeating: "Long", count: 60))."
+        keywords: [\(keywords)]
+        excerpt: "\(title), in short."
         thumbnail: https://elsewhere.example/picture.jpg
         """, body: "![Far](https://elsewhere.example/far.png)\n\nText.")
     }
     return try ScratchSite(files)
   }
 
-  @Test(.field, .timeLimit(.minutes(3)))
+  @Test(.field, .timeLimit(.minutes(5)))
   func `Chromium shows pages and feeds, and asks nobody else`() async throws {
     let site = try Self.site()
     #expect(try await site.build().status == 0)
