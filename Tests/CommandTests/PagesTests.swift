@@ -117,11 +117,11 @@ struct PagesTests {
         == [])
     for feed in try bare.files(below: "feeds").filter({ $0.hasSuffix(".xml") }) {
       var text = try site.text(feed)
-      let instruction = try #require(text.range(of: "<?xml-stylesheet"))
+      let instruction = try #require(text.firstRange(of: "<?xml-stylesheet"))
       let end = try #require(text[instruction.lowerBound...].firstIndex(of: "\n"))
       text.removeSubrange(instruction.lowerBound...end)
-      let start = try #require(text.range(of: "<div xmlns"))
-      let stop = try #require(text.range(of: "</div>\n"))
+      let start = try #require(text.firstRange(of: "<div xmlns"))
+      let stop = try #require(text.firstRange(of: "</div>\n"))
       text.removeSubrange(start.lowerBound..<stop.upperBound)
       #expect(try bare.text(feed) == text)
     }

@@ -124,7 +124,7 @@ struct PageTests {
     return FeedDirectory(
       title: title, description: nil, homePage: try AbsoluteURL("https://harbor.example/"),
       location: root, language: language, formats: FeedFormat.allCases,
-      feeds: [try feed(.site, title, title, "", at: root)]
+      feeds: try [feed(.site, title, title, "", at: root)]
         + keywords.map { label in
           let slug = label.replacing(" ", with: "-")
           return try feed(
