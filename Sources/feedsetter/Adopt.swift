@@ -63,7 +63,7 @@ struct Adopt: AsyncParsableCommand {
     let watch = report.watch()
     options.progress = watch.progress
     let result = await AdoptionRun(feeds, options: options, replaces: replace).run()
-    report.end(watch)
+    watch.end()
     try report.print(result.diagnostics.inReadingOrder())
     if !quiet {
       FileSystem.write(result.text(isDryRun: dryRun, names: verbose), to: .output)

@@ -32,6 +32,22 @@ struct ListReadersTests {
         "https://harbor.example/feeds/keyword/c-plus-plus/rss.xml \"Harbor Voices: keywords\""))
   }
 
+  @Test(.field) func `Liferea takes it for its own list of subscriptions`() async throws {
+    let (site, count) = try await Self.sample()
+    let script = projectFolder + "/Tests/CommandTests/Readers/liferea-import.sh"
+    let run = try await runProgram(script, [site.path("feeds/feeds.opml"), site.folder])
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = run.output.split(separator: "\n")
+    #expect(run.output.contains("<title>Liferea Feed List Export</title>"))
+    #expect(lines.count { $0.contains("type=\"rss\"") } == count)
+    #expect(lines.count { $0.contains("type=\"folder\"") } == 4)
+    #expect(
+      lines.contains {
+        $0.contains("title=\"Harbor Voices: C++\"")
+          && $0.contains("xmlUrl=\"https://harbor.example/feeds/keyword/c-plus-plus/rss.xml\"")
+      })
+  }
+
   @Test(.field) func `sfeed names every feed by its title`() async throws {
     let (site, count) = try await Self.sample()
     let run = try await runProgram(
@@ -50,9 +66,9 @@ struct ListReadersTests {
     let (site, count) = try await Self.sample()
     let script = """
       import listparser, sys
-      found = listparser.parse(open(sys.argv[1], 'rb').read())
-      print(found.bozo, found.meta.title, len(found.feeds))
-      print([f.title + ' in ' + f.tags[0] for f in found.feeds if f.title.endswith('C#')])
+      found = listparser.parse(sys.argv[1])
+      print(bool(found['bozo']), found['meta']['title'], len(found['feeds']))
+      print([f['title'] + ' in ' + f['tags'][0] for f in found['feeds'] if f['title'].endswith('C#')])
       """
     let run = try await runProgram(
       "/usr/bin/python3", ["-c", script, site.path("feeds/feeds.opml")])

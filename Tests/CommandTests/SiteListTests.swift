@@ -28,7 +28,7 @@ struct SiteListTests {
 
   private static let lists = [
     "feeds/autodiscovery/author/ada.html", "feeds/autodiscovery/author/ben.html",
-    "feeds/autodiscovery/author/tide-notes.html", "feeds/autodiscovery/category/log.html",
+    "feeds/autodiscovery/author/tide-and-notes.html", "feeds/autodiscovery/category/log.html",
     "feeds/autodiscovery/category/news.html", "feeds/autodiscovery/custom/work.html",
     "feeds/autodiscovery/keyword/c-plus-plus.html", "feeds/autodiscovery/keyword/red.html",
     "feeds/autodiscovery/site.html", "feeds/feeds.json", "feeds/feeds.opml",
@@ -136,7 +136,7 @@ struct SiteListTests {
       ["content/three.md", "--keyword", "c-plus-plus", "--author", "BEN"],
       [
         "feeds/", "feeds/category/log/", "feeds/keyword/c-plus-plus/", "feeds/author/ben/",
-        "feeds/author/tide-notes/",
+        "feeds/author/tide-and-notes/",
       ]
     ),
   ])
