@@ -111,7 +111,7 @@ package enum SubscribePage {
     html.markup("<p>")
     html.count(feed.articles, "article")
     html.markup(", newest ")
-    html.day(feed.newest.day)
+    html.text(feed.newest.day.rfc3339)
     html.markup(" <bdi>")
     html.text(feed.newest.title)
     html.markup("</bdi></p><p>")

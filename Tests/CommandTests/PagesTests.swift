@@ -32,7 +32,7 @@ struct PagesTests {
       try site.files(below: "feeds").filter { $0.hasSuffix("/index.html") || $0.hasSuffix(".css") }
         == [
           "feeds/category/tides/index.html", "feeds/feed.css", "feeds/index.html",
-          "feeds/keyword/50-off/index.html", "feeds/keyword/c-sharp/index.html",
+          "feeds/keyword/50-percent-off/index.html", "feeds/keyword/c-sharp/index.html",
           "feeds/keyword/音声認識/index.html", "feeds/site/index.html",
         ])
     let preview = try site.text("feeds/category/tides/index.html")
@@ -54,7 +54,7 @@ struct PagesTests {
     let site = try Self.site()
     #expect(try await site.build().status == 0)
     let feeds = try site.files(below: "feeds").filter { $0.hasSuffix(".xml") }
-    #expect(feeds.count == 2 * (5 + 4))
+    #expect(feeds.count == 2 * (5 + 2 * 3))
     for feed in feeds {
       let root = String(repeating: "../", count: feed.split(separator: "/").count - 2)
       let lines = try site.text(feed).split(separator: "\n")
