@@ -7,6 +7,7 @@ enum Atom {
   static func head(_ feed: Feed) -> [UInt8] {
     var xml = XMLWriter()
     xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    if let style = feed.style { xml.writeStylesheet(of: style) }
     var attributes = [
       ("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:media", "http://search.yahoo.com/mrss/"),
     ]
@@ -46,6 +47,7 @@ enum Atom {
       xml.empty(
         "at:deleted-entry", [("ref", AtomID.iri(for: deleted.id)), ("when", deleted.when.rfc3339)])
     }
+    if let style = feed.style { xml.writeIntroduction(of: feed, style) }
     return xml.bytes
   }
 

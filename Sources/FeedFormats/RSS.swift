@@ -14,6 +14,7 @@ enum RSS {
   static func head(_ feed: Feed, isPodcast: Bool) -> [UInt8] {
     var xml = XMLWriter()
     xml.markup("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n")
+    if let style = feed.style { xml.writeStylesheet(of: style) }
     var attributes = [
       ("version", "2.0"),
       ("xmlns:atom", "http://www.w3.org/2005/Atom"),
@@ -56,6 +57,7 @@ enum RSS {
     }
     xml.write(feed.history)
     if isPodcast, let podcast = feed.podcast { ITunes.write(podcast, of: feed, to: &xml) }
+    if let style = feed.style { xml.writeIntroduction(of: feed, style) }
     return xml.bytes
   }
 

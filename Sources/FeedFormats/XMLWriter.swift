@@ -89,21 +89,25 @@ struct XMLWriter {
   }
 
   private mutating func write(_ attributes: [(String, String)]) {
-    for (name, value) in attributes {
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(contentsOf: name.utf8)
-      bytes.append(contentsOf: "=\"".utf8)
-      write(value, as: .attribute)
-      bytes.append(UInt8(ascii: "\""))
-    }
+    for (name, value) in attributes { attribute(name, value) }
   }
 
-  private mutating func write(_ text: String, as place: Place) {
+  /// Writes an attribute, with the space before it, inside a tag that is being written.
+  mutating func attribute(_ name: String, _ value: String) {
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: "=\"".utf8)
+    write(value, as: .attribute)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes text, escaped for where it stands.
+  mutating func write(_ text: String, as place: Place) {
     Self.append(text.utf8.span, as: place, to: &bytes)
   }
 
   /// Where text stands, which decides how it is escaped.
-  private enum Place {
+  enum Place {
     case text
     /// Between quotation marks: line breaks and tabs would become spaces.
     case attribute

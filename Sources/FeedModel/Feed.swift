@@ -32,6 +32,8 @@ public struct Feed: Hashable, Sendable {
   public let deletedEntries: [DeletedEntry]
   /// What the feed says as a podcast, if an entry of it is an episode; nil where it says nothing.
   public let podcast: Podcast?
+  /// What makes the feed's XML readable in browsers; nil where they are to show the bare source.
+  public let style: FeedStyle?
 
   /// What a feed says of itself.
   public init(
@@ -39,7 +41,7 @@ public struct Feed: Hashable, Sendable {
     language: LanguageTag? = nil, updated: Timestamp, author: Author, rights: String? = nil,
     icon: AbsoluteURL? = nil, logo: AbsoluteURL? = nil, hub: AbsoluteURL? = nil,
     podcast: Podcast? = nil, history: FeedHistory = .unknown,
-    deletedEntries: [DeletedEntry] = []
+    deletedEntries: [DeletedEntry] = [], style: FeedStyle? = nil
   ) {
     self.title = title
     self.description = description
@@ -55,6 +57,7 @@ public struct Feed: Hashable, Sendable {
     self.history = history
     self.deletedEntries = deletedEntries
     self.podcast = podcast
+    self.style = style
   }
 
   /// The address of the feed's document in `format`.

@@ -83,11 +83,15 @@ package struct ListedFeed: Hashable, Sendable {
     package let title: String
     /// When it was first published.
     package let date: Timestamp
+    /// Its day on the clocks of the site.
+    package let day: CalendarDate
     package let link: AbsoluteURL
 
-    package init(title: String, date: Timestamp, link: AbsoluteURL) {
+    /// An entry; its day is that of `date` in UTC where none is given.
+    package init(title: String, date: Timestamp, day: CalendarDate? = nil, link: AbsoluteURL) {
       self.title = title
       self.date = date
+      self.day = day ?? date.utc.date
       self.link = link
     }
   }

@@ -115,13 +115,25 @@ package struct PartwiseJudge: Sendable {
   }
 
   /// What of a frame decides how its entries are understood: for XML all up to the end of the start tag
-  /// that they stand in, with its namespaces; nothing for JSON.
+  /// that they stand in, with its namespaces, but for the name of a stylesheet; nothing for JSON.
   package func context(of frame: Frame) -> ArraySlice<UInt8> {
     switch kind {
     case .json: return []
-    case .atom: return Self.prefix(of: frame.head, through: "<feed")
-    case .rss: return Self.prefix(of: frame.head, through: "<channel")
+    case .atom: return Self.withoutStylesheet(Self.prefix(of: frame.head, through: "<feed"))
+    case .rss: return Self.withoutStylesheet(Self.prefix(of: frame.head, through: "<channel"))
     }
+  }
+
+  /// The bytes without the instruction for browsers that stands behind the XML declaration, which says where a
+  /// stylesheet is as seen from the document.
+  private static func withoutStylesheet(_ prefix: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let opening = Array("<?xml-stylesheet ".utf8)
+    guard let lineBreak = prefix.firstIndex(of: UInt8(ascii: "\n")) else { return prefix }
+    let rest = prefix[(lineBreak + 1)...]
+    guard rest.starts(with: opening), let end = rest.firstIndex(of: UInt8(ascii: "\n")),
+      rest[..<end].firstIndex(of: UInt8(ascii: ">")) == end - 1
+    else { return prefix }
+    return (prefix[...lineBreak] + rest[(end + 1)...])[...]
   }
 
   /// The bytes through the start tag that begins with `tag`; all where there is none.

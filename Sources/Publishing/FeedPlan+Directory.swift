@@ -19,7 +19,8 @@ extension FeedPlan {
       subject: planned.subject, title: planned.feed.title, description: planned.feed.description,
       folder: planned.folder, location: planned.feed.location, items: planned.articles.count,
       articles: planned.available,
-      newest: .init(title: newest.title, date: newest.published, link: newest.link),
+      newest: .init(
+        title: newest.title, date: newest.published, day: newest.day, link: newest.link),
       updated: planned.feed.updated)
   }
 }

@@ -138,7 +138,8 @@ struct FeedPlan {
             title: title, description: description, location: location, homePage: site.url,
             language: site.language, updated: updated, author: site.author,
             rights: site.copyright, icon: site.icon, logo: site.logo, hub: configuration.feeds.hub,
-            podcast: site.podcast, history: history, deletedEntries: deleted),
+            podcast: site.podcast, history: history, deletedEntries: deleted,
+            style: FeedPages.style(of: folder, configuration.feeds)),
           articles: shown, available: all.count))
     }
     let folder = folders.map { $0 + "/" }.joined()

@@ -17,6 +17,8 @@ struct PlannedDocuments: Sendable {
   let documents: [PlannedDocument]
   /// The files beside the feeds.
   let sideFiles: [PublishedFolder.File]
+  /// The pages for people, and what they and browsers need to show feeds.
+  let pages: FeedPages
   let diagnostics: [Diagnostic]
 }
 
@@ -37,6 +39,7 @@ extension FeedPlan {
     let renderer = EntryRenderer(configuration: configuration, index: index)
     let formats = configuration.feeds.formats
     let shown = shownArticles
+    let previewed = configuration.feeds.hasPages ? previewedArticles : []
     let (articles, terms) = (articles, terms)
     progress?.begin(.rendering, of: shown.count)
     let made = await Parallel.map(shown, workers: workers, progress: progress) { index in
@@ -45,7 +48,9 @@ extension FeedPlan {
         for: planned.loaded, id: planned.id,
         categories: terms.categories(of: planned.loaded.article))
       return (
-        EntryFragments(rendered.entry, formats: formats), rendered.diagnostics, rendered.losses
+        EntryFragments(rendered.entry, formats: formats), rendered.diagnostics, rendered.losses,
+        previewed.contains(index)
+          ? FeedPreview.item(rendered.entry, day: planned.loaded.article.day) : nil
       )
     }
     var report = DialectReport(listsPlaces: listsPlaces)
@@ -60,8 +65,11 @@ extension FeedPlan {
           articles: planned.articles)
       }
     }
+    var previews: [Int: [UInt8]] = [:]
+    for (index, made) in zip(shown, made) { previews[index] = made.3 }
     return PlannedDocuments(
       documents: documents, sideFiles: SideFiles.files(for: directory),
+      pages: FeedPages(of: self, items: previews),
       diagnostics: made.flatMap(\.1) + report.diagnostics)
   }
 }

@@ -128,6 +128,7 @@ package struct Publication: Sendable {
         workers: options.workers, progress: options.progress)
       outcome.add(findings, isStrict: options.isStrict)
       try SideFiles.expectValid(planned.sideFiles)
+      try await planned.pages.expectWhole(workers: options.workers)
     } catch {
       outcome.add([PublishingRules.defect(error.message)], isStrict: options.isStrict)
       return .ended(outcome.ended(as: .defect))
@@ -136,7 +137,8 @@ package struct Publication: Sendable {
     // Drafts are shown to their author, not published.
     return .ready(
       Prepared(
-        plan: site.feeds, documents: planned.documents, sideFiles: planned.sideFiles,
+        plan: site.feeds, documents: planned.documents,
+        sideFiles: planned.sideFiles + planned.pages.files,
         ledger: options.includesDrafts ? nil : site.ledger, folder: outcome.folder, locks: locks,
         outcome: outcome))
   }

@@ -22,10 +22,12 @@ extension PublishedFolder {
       case .system(let error, _):
         return [Self.finding(PublishingRules.fileUnwritable, at: error.path, Self.message(error))]
       case .foreign(let paths, let folder):
-        return paths.map {
-          Self.finding(
-            PublishingRules.fileForeign, at: folder + "/" + $0,
-            "the file is there already, and Feedsetter did not write it")
+        return paths.map { path in
+          let isPage = FeedPages.isNameOfPage(path)
+          return Self.finding(
+            PublishingRules.fileForeign, at: folder + "/" + path,
+            "the file is there already, and Feedsetter did not write it",
+            furtherHelp: isPage ? "; feeds.pages: false leaves its pages out" : "")
         }
       case .linked(let path):
         return [
@@ -64,9 +66,12 @@ extension PublishedFolder {
       "feeds can't be published: \(error.reason)"
     }
 
-    private static func finding(_ rule: Rule, at path: String, _ message: String) -> Diagnostic {
+    private static func finding(
+      _ rule: Rule, at path: String, _ message: String, furtherHelp: String = ""
+    ) -> Diagnostic {
       Diagnostic(
-        rule: rule, location: SourceLocation(file: path), message: message, help: rule.cure)
+        rule: rule, location: SourceLocation(file: path), message: message,
+        help: rule.cure + furtherHelp)
     }
   }
 }

@@ -115,17 +115,17 @@ struct Build: AsyncParsableCommand {
     options.isFrozen = frozen
     options.accepted = Set(accept)
     options.listsLosses = report.verbose
-    let watch = report.watch()
-    options.progress = watch.progress
+    let progress = report.watch()
+    options.progress = progress.progress
     let outcome = await Publication(options).run()
-    report.end(watch)
+    report.end(progress)
     try report.print(outcome.diagnostics)
     if !report.quiet, report.format != .sarif, reportFile != "-" {
       let text =
         switch (report.format, cause) {
         case (.json, _): try Summary.json(outcome)
-        case (_, nil): Summary.text(
-              outcome, names: report.verbose, inColor: ReportOptions.colorsOutput)
+        case (_, nil):
+          Summary.text(outcome, names: report.verbose, inColor: ReportOptions.colorsOutput)
         case (_, let cause?): "\(cause): \(Summary.line(outcome))"
         }
       FileSystem.write(text + "\n", to: .output)

@@ -31,7 +31,7 @@ struct NewcomerTests {
     #expect(run.errors == "")
     #expect(
       run.output
-        == "published 1 article in 6 feeds to feeds/: 26 files new or changed, 0 unchanged, "
+        == "published 1 article in 6 feeds to feeds/: 34 files new or changed, 0 unchanged, "
         + "0 removed\nfeedsetter.lock: 1 new; commit it with the articles\n")
     #expect(run.status == 0)
     let folders = [
@@ -48,6 +48,7 @@ struct NewcomerTests {
   /// The whole of a small feed, as subscribers get it.
   private static let atom = """
     <?xml version="1.0" encoding="utf-8"?>
+    <?xml-stylesheet type="text/css" href="../../feed.css"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
     <author>
     <name>Tide Notes</name>
@@ -60,6 +61,15 @@ struct NewcomerTests {
     <subtitle>C# – Tide Notes</subtitle>
     <title>Tide Notes: C#</title>
     <updated>2026-02-10T00:00:00Z</updated>
+    <div xmlns="http://www.w3.org/1999/xhtml">
+    <meta name="viewport" content="width=device-width"/>
+    <h1>Tide Notes: C#</h1>
+    <p lang="en">This is a feed, a list of new articles for programs called feed readers. Copy its \
+    address from the address bar into one, and it shows you what comes next.</p>
+    <p><a href="https://tide.example/">https://tide.example/</a>
+    <a lang="en" href="../../index.html">All feeds</a>
+    </p>
+    </div>
     <entry>
     <author>
     <name>Tide Team</name>

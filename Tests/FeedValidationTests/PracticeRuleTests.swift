@@ -138,7 +138,8 @@ import Testing
     ),
     RuleCase("atom-child-unknown", "‸<x xmlns=''/>", not: "<x xmlns='urn:x:y'/>"),
     RuleCase(
-      "atom-child-unknown", "‸<p xmlns='http://www.w3.org/1999/xhtml'/>", not: ""),
+      "atom-child-unknown", "‸<p xmlns='http://www.w3.org/1999/xhtml'/>",
+      not: "<div xmlns='http://www.w3.org/1999/xhtml'><p>a</p></div>"),
     RuleCase(
       "atom-metadata-misplaced", entry + "‸<subtitle>x</subtitle>",
       not: "<subtitle>x</subtitle>" + entry),
