@@ -172,7 +172,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "feedsetter", "FileSystem", .product(name: "Subprocess", package: "swift-subprocess"),
-      ], exclude: ["Hubs", "Places", "Readers", "Sites"], swiftSettings: common),
+      ], exclude: ["Browser", "Hubs", "Places", "Readers", "Sites"], swiftSettings: common),
   ]
 )
 
