@@ -15,6 +15,30 @@ package struct Digest: Hashable, Sendable {
     take(other)
   }
 
+  /// The digest of nothing, for values that come one by one.
+  package init() {}
+
+  /// Takes up one more value.
+  package mutating func append(_ value: ArraySlice<UInt8>) { take(value) }
+
+  /// Takes up one more text.
+  package mutating func append(_ text: String) { take(Array(text.utf8)[...]) }
+
+  /// Takes up what stands for one more value.
+  package mutating func append(_ other: Digest) {
+    take(other.first)
+    take(other.second)
+  }
+
+  /// The same on every run on a machine of this kind: 32 hexadecimal digits.
+  package var hexadecimal: String {
+    [first, second].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    .joined()
+  }
+
   /// Takes up a value and its length, so that what ends one value and begins the next can't be taken for
   /// part of the other.
   private mutating func take(_ value: ArraySlice<UInt8>) {

@@ -26,6 +26,8 @@ struct ArticleCollection {
   private(set) var faultyFiles: Set<String> = []
   var faulty: Int { faultyFiles.count }
   private(set) var diagnostics: [Diagnostic] = []
+  /// What was read.
+  private(set) var sources = ArticleSources()
 
   /// Reads every article of a site.
   static func read(
@@ -37,8 +39,13 @@ struct ArticleCollection {
     let results = await Parallel.map(files, workers: options.workers, reader.read)
     var collection = ArticleCollection()
     collection.diagnostics = findings
+    if findings.isEmpty {
+      collection.sources.digest = ArticleSources.digest(of: results.map(\.digest))
+    }
+    collection.sources.inquiry = reader.inquiry
     for (file, result) in zip(files, results) {
       collection.diagnostics += result.diagnostics
+      collection.sources.span.add(result.span)
       if result.isFaultyDraft { collection.drafts += 1 }
       if result.isUndated { collection.undated += 1 }
       if result.isUntitled { collection.untitled += 1 }
