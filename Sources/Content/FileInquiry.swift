@@ -29,6 +29,8 @@ package struct FileQuestion: Hashable, Comparable, Sendable {
     case .folder: return Self.answer(isFolder: FileSystem.isFolder(path))
     case .length: return Self.answer(length: FileSystem.length(ofFile: path))
     case .header:
+      // Only regular files are looked into: a pipe would keep the run waiting.
+      guard FileSystem.length(ofFile: path) != nil else { return Self.answer(length: nil) }
       do throws(FileError) {
         return Self.answer(header: try FileHeader(of: LocalFile(path: path, length: 0)))
       } catch {

@@ -48,7 +48,7 @@ extension BuildState {
       let published = lines.next("published", count: 2), let unchanged = Int(published[1]),
       let numbers = lines.next("counts", count: 1)?[0].split(separator: " ").compactMap({ Int($0) }
       ),
-      numbers.count == Counts.all.count,
+      numbers.count == Counts.all.count, (numbers + [unchanged]).allSatisfy({ $0 >= 0 }),
       let start = Self.number(span[0]), let end = Self.number(span[1])
     else { return nil }
     self.init(
@@ -98,6 +98,7 @@ extension BuildState {
     guard let line, let column else {
       return line == nil && column == nil ? SourceLocation(file: file) : nil
     }
+    guard line > 0, column > 0 else { return nil }
     return SourceLocation(file: file, position: Position(line: line, column: column))
   }
 
