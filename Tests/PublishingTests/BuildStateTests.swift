@@ -1,10 +1,10 @@
-import Content
 import Diagnostics
 import FeedValues
 import FileSystem
 import FoundationEssentials
 import Testing
 
+@testable import Content
 @testable import Publishing
 
 /// What a build keeps for the next one.
@@ -27,7 +27,7 @@ final class BuildStateTests {
     } ?? [],
     diagnostics: [
       Diagnostic(
-        rule: ContentRules.fieldValue, severity: .info,
+        rule: PublishingRules.idChanged, severity: .info,
         location: SourceLocation(file: "a.md", position: Position(line: 3, column: 8)),
         message: "a\nb", help: "\\n", sourceLine: "", length: 4,
         notes: [
@@ -67,18 +67,19 @@ final class BuildStateTests {
         default: bytes.insert(UInt8(ascii: "-"), at: place)
         }
       }
-      bytes += "complete \(Digest(bytes[...]).hexadecimal)\n".utf8
-      guard let state = BuildState(bytes) else { continue }
+      guard let state = BuildState(Self.complete(bytes)) else { continue }
       understood += 1
       for finding in state.diagnostics { _ = TerminalRenderer(usesColor: false).render(finding) }
     }
     #expect(100..<2000 ~= understood, "\(understood)")
     let hostile = String(decoding: whole[...end], as: UTF8.self)
       .replacing("a.md\t3\t8", with: "a.md\t3\t0")
-    #expect(
-      BuildState(
-        Array(hostile.utf8) + "complete \(Digest(Array(hostile.utf8)[...]).hexadecimal)\n".utf8)
-        == nil)
+    #expect(BuildState(Self.complete(Array(hostile.utf8))) == nil)
+  }
+
+  /// The bytes with the checksum that is theirs.
+  private static func complete(_ bytes: [UInt8]) -> [UInt8] {
+    bytes + Array("complete \(Digest(bytes[...]).hexadecimal)\n".utf8)
   }
 
   @Test func `a damaged state never changes an outcome`() async throws {
