@@ -1,0 +1,66 @@
+"""What a reader shows of the feeds that it subscribes to, as lines that a test can compare.
+
+A script show-READER.py takes the address of the feeds and a folder for what the reader keeps.
+"""
+
+import email.utils
+import html.parser
+import os
+import subprocess
+import sys
+import time
+
+FEEDS = ["rss.xml", "atom.xml", "feed.json"]
+address, folder = sys.argv[1:]
+
+
+class Pictures(html.parser.HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "img":
+            self.found.append(dict(attributes)["src"])
+
+
+def pictures(content):
+    """The addresses of the pictures in an item's content."""
+    parser = Pictures()
+    parser.feed(content or "")
+    parser.close()
+    return parser.found
+
+
+def seconds(date):
+    """The moment of a date as a mail's header has it."""
+    return email.utils.parsedate_to_datetime(date).timestamp()
+
+
+def environment(**more):
+    """That of a reader: its own home, and a zone that tells which dates are taken for local ones."""
+    return dict(os.environ, HOME=folder, TZ="Asia/Tokyo", **more)
+
+
+def run(*command, succeed=True):
+    """What a program wrote to both of its outputs."""
+    result = subprocess.run(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60
+    )
+    text = result.stdout.decode()
+    if succeed and result.returncode != 0:
+        sys.exit(f"{command[0]} ended with {result.returncode}: {text}")
+    return text
+
+
+def item(title, author, moment, link, images):
+    """A line for an item: its date in UTC and what else is shown, with bars between."""
+    date = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))
+    return " | ".join([date, title, author or "", link, " ".join(dict.fromkeys(images)) or "-"])
+
+
+def show(name, items, reason=None):
+    """The items of one feed, newest first; or why there are none."""
+    print(f"{name}: {reason}" if reason else f"{name}:")
+    for line in sorted(items, reverse=True):
+        print(line)
