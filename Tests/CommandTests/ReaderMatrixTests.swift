@@ -57,13 +57,13 @@ struct ReaderMatrixTests {
         date: 1999-12-31
         ---
 
-        Text with ![a gull](/img/gull.png).
+        A & B < C: `x && y` ![a gull](/img/gull.png).
 
         """,
       ])
   }
 
-  /// The items as they are meant, newest first: date in UTC, title, authors, link, pictures.
+  /// The items as they are meant, newest first: date in UTC, title, authors, link, words, pictures.
   private static func items(_ ways: FeedReader.Ways) -> [String] {
     let date = ways.revised ? "2026-03-01T08:00:00Z" : "2026-02-10T17:30:00Z"
     func picture(_ name: String) -> String {
@@ -71,18 +71,19 @@ struct ReaderMatrixTests {
     }
     return [
       "\(date) | Salt & mud: 3 < 5 🌊 | \(ways.authors) | https://tide.example/field-work/salt/ "
+        + "| Mud remembers . See the table <https://tide.example/field-work/tides/> . "
         + "| \(picture("salt.jpg"))",
-      "2026-02-03T10:00:00Z | \(ways.tags) | Bo Chen | https://tide.example/tags/ "
+      "2026-02-03T10:00:00Z | \(ways.tags) | Bo Chen | https://tide.example/tags/ | Words. "
         + "| \(picture("tags.png"))",
       "2026-02-01T04:30:00Z | Ebb’s “table” for AT&T | Ana Ruiz "
-        + "| https://tide.example/tables/tides/ | -",
+        + "| https://tide.example/tables/tides/ | low high 1 2 | -",
       "1999-12-30T23:00:00Z | 音声 about x < y | Tide & Mud | https://tide.example/old/ "
-        + "| https://tide.example/img/gull.png",
+        + "| A & B < C: x && y . | https://tide.example/img/gull.png",
     ]
   }
 
   @Test(.field, arguments: FeedReader.all)
-  func `every item is there with title, authors, date, link and picture`(
+  func `every item is there with title, authors, date, link, words and picture`(
     reader: FeedReader
   ) async throws {
     var expected: [String] = []

@@ -4,7 +4,7 @@ import calendar
 
 import feedparser
 
-from shown import FEEDS, address, item, pictures, show
+from shown import FEEDS, address, item, show
 
 print("feedparser", feedparser.__version__)
 for name in FEEDS:
@@ -17,8 +17,8 @@ for name in FEEDS:
                 " + ".join(author.name for author in entry.authors),
                 calendar.timegm(entry.published_parsed),
                 entry.link,
-                pictures(entry.content[0].value)
-                + [thumbnail["url"] for thumbnail in entry.get("media_thumbnail", [])],
+                entry.content[0].value,
+                [thumbnail["url"] for thumbnail in entry.get("media_thumbnail", [])],
             )
             for entry in feed.entries
         ],

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-from shown import FEEDS, address, environment, folder, item, pictures, run, show
+from shown import FEEDS, address, environment, folder, item, run, show
 
 print(run("liferea", "--version").strip())
 home = {f"XDG_{kind}_HOME": os.path.join(folder, kind.lower()) for kind in ("CONFIG", "DATA", "CACHE")}
@@ -63,5 +63,5 @@ with sqlite3.connect(os.path.join(home["XDG_DATA_HOME"], "liferea", "liferea.db"
             ).fetchall()
             authors = [value for key, value in more if key in ("author", "creator")]
             thumbnails = [value for key, value in more if key == "mediathumbnail"]
-            lines.append(item(title, " + ".join(authors), date, link, pictures(content) + thumbnails))
+            lines.append(item(title, " + ".join(authors), date, link, content, thumbnails))
         show(name, lines, "could not parse feed" if name in refused else None)

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 
-from shown import FEEDS, address, folder, item, pictures, run, show
+from shown import FEEDS, address, folder, item, run, show
 
 print(run("newsboat", "--version").split(" - ")[0])
 for name in FEEDS:
@@ -21,7 +21,7 @@ for name in FEEDS:
     show(
         name,
         [
-            item(title, author, date, url, pictures(content) + ([enclosure] if enclosure else []))
+            item(title, author, date, url, content, [enclosure] if enclosure else [])
             for title, author, date, url, content, enclosure in rows
         ],
         "; ".join(faults),

@@ -4,7 +4,7 @@ import os
 
 import reader
 
-from shown import FEEDS, address, folder, item, pictures, show
+from shown import FEEDS, address, folder, item, show
 
 print("reader", reader.__version__)
 kept = reader.make_reader(os.path.join(folder, "reader.sqlite"))
@@ -17,7 +17,8 @@ for name in FEEDS:
             entry.author,
             entry.published.timestamp(),
             entry.link,
-            pictures(entry.get_content().value) + [file.href for file in entry.enclosures],
+            entry.get_content().value,
+            [file.href for file in entry.enclosures],
         )
         for entry in kept.get_entries(feed=address + name)
     ]

@@ -6,7 +6,13 @@ import glob
 import os
 import re
 
-from shown import FEEDS, address, folder, item, pictures, run, seconds, show
+from shown import FEEDS, address, folder, item, run, seconds, show
+
+
+def body(page):
+    """An item's content without the heading and the address that are put around it."""
+    return page.partition('<div id="body">')[2].partition('<div class="footer">')[0]
+
 
 print(run("r2e", "--version").strip())
 for name in FEEDS:
@@ -34,7 +40,7 @@ for name in FEEDS:
                 message["From"].addresses[0].display_name,
                 seconds(message["Date"]),
                 message["X-RSS-URL"],
-                pictures(message.get_content()),
+                body(message.get_content()),
             )
         )
     show(name, lines, "; ".join(faults))

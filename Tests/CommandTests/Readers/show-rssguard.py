@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-from shown import FEEDS, address, environment, folder, item, pictures, run, show
+from shown import FEEDS, address, environment, folder, item, run, show
 
 # As RSS Guard numbers the formats.
 TYPES = {"rss.xml": 1, "atom.xml": 3, "feed.json": 4}
@@ -79,7 +79,7 @@ with sqlite3.connect(database) as kept:
         show(
             name,
             [
-                item(title, author, date / 1000, url, pictures(content) + enclosures(files))
+                item(title, author, date / 1000, url, content, enclosures(files))
                 for title, author, date, url, content, files in rows
             ],
         )

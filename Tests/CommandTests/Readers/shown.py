@@ -14,22 +14,29 @@ FEEDS = ["rss.xml", "atom.xml", "feed.json"]
 address, folder = sys.argv[1:]
 
 
-class Pictures(html.parser.HTMLParser):
-    def __init__(self):
+class Content(html.parser.HTMLParser):
+    """What stands in an item: its words, with the addresses of links behind them, and its pictures."""
+
+    def __init__(self, text):
         super().__init__()
-        self.found = []
+        self.words = []
+        self.pictures = []
+        self.links = []
+        self.feed(text or "")
+        self.close()
 
     def handle_starttag(self, tag, attributes):
         if tag == "img":
-            self.found.append(dict(attributes)["src"])
+            self.pictures.append(dict(attributes)["src"])
+        elif tag == "a":
+            self.links.append(dict(attributes)["href"])
 
+    def handle_endtag(self, tag):
+        if tag == "a":
+            self.words.append(f"<{self.links.pop()}>")
 
-def pictures(content):
-    """The addresses of the pictures in an item's content."""
-    parser = Pictures()
-    parser.feed(content or "")
-    parser.close()
-    return parser.found
+    def handle_data(self, data):
+        self.words += data.split()
 
 
 def seconds(date):
@@ -53,10 +60,14 @@ def run(*command, succeed=True):
     return text
 
 
-def item(title, author, moment, link, images):
+def item(title, author, moment, link, content, thumbnails=()):
     """A line for an item: its date in UTC and what else is shown, with bars between."""
     date = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))
-    return " | ".join([date, title, author or "", link, " ".join(dict.fromkeys(images)) or "-"])
+    content = Content(content)
+    pictures = dict.fromkeys([*content.pictures, *thumbnails])
+    return " | ".join(
+        [date, title, author or "", link, " ".join(content.words), " ".join(pictures) or "-"]
+    )
 
 
 def show(name, items, reason=None):
