@@ -41,13 +41,16 @@ def told():
 
 REFUSAL = r'could not parse feed "(.*)"'
 end = time.monotonic() + 80
-while len(re.findall(rf"added \d+ new items|{REFUSAL}", told())) < len(FEEDS):
-    if time.monotonic() > end or process.poll() is not None:
-        sys.exit("Liferea did not update its feeds: " + told())
-    time.sleep(0.05)
-with open(identifier) as file:
-    os.kill(int(file.read()), signal.SIGTERM)
-process.wait(timeout=60)
+try:
+    while len(re.findall(rf"added \d+ new items|{REFUSAL}", told())) < len(FEEDS):
+        if time.monotonic() > end or process.poll() is not None:
+            sys.exit("Liferea did not update its feeds: " + told())
+        time.sleep(0.05)
+finally:
+    if process.poll() is None and os.path.exists(identifier):
+        with open(identifier) as file:
+            os.kill(int(file.read()), signal.SIGTERM)
+    process.wait(timeout=60)
 
 refused = re.findall(REFUSAL, told())
 with sqlite3.connect(os.path.join(home["XDG_DATA_HOME"], "liferea", "liferea.db")) as kept:

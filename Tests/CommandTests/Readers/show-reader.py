@@ -10,7 +10,7 @@ print("reader", reader.__version__)
 kept = reader.make_reader(os.path.join(folder, "reader.sqlite"))
 for name in FEEDS:
     kept.add_feed(address + name)
-    result = kept.update_feed(address + name)
+    kept.update_feed(address + name)
     lines = [
         item(
             entry.title,

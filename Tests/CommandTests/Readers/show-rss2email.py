@@ -28,7 +28,7 @@ for name in FEEDS:
         )
     program = ["r2e", "-c", settings, "-d", os.path.join(path, "data")]
     run(*program, "add", "tide", address + name)
-    told = run(*program, "run", succeed=False)
+    told = run(*program, "run")
     faults = re.findall(r"\[ERROR\] (.*?): tide ", told)
     lines = []
     for mail in glob.glob(os.path.join(path, "mail", "in", "new", "*")):

@@ -41,21 +41,21 @@ class Content(html.parser.HTMLParser):
 
 def seconds(date):
     """The moment of a date as a mail's header has it."""
-    return email.utils.parsedate_to_datetime(date).timestamp()
+    return email.utils.mktime_tz(email.utils.parsedate_tz(date))
 
 
 def environment(**more):
     """That of a reader: its own home, and a zone that tells which dates are taken for local ones."""
-    return dict(os.environ, HOME=folder, TZ="Asia/Tokyo", **more)
+    return dict(os.environ, HOME=folder, TZ="Asia/Tokyo", LC_ALL="C.UTF-8", **more)
 
 
-def run(*command, succeed=True):
+def run(*command):
     """What a program wrote to both of its outputs."""
     result = subprocess.run(
         command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60
     )
     text = result.stdout.decode()
-    if succeed and result.returncode != 0:
+    if result.returncode != 0:
         sys.exit(f"{command[0]} ended with {result.returncode}: {text}")
     return text
 
