@@ -29,8 +29,7 @@ package struct Digest: Hashable, Sendable {
 
   /// Takes up what stands for one more value.
   package mutating func append(_ other: Digest) {
-    take(other.first)
-    take(other.second)
+    take(other.first, other.second)
   }
 
   /// The same on every run on a machine of this kind: 32 hexadecimal digits.
@@ -45,24 +44,33 @@ package struct Digest: Hashable, Sendable {
   /// Takes up a value and its length, so that what ends one value and begins the next can't be taken for
   /// part of the other.
   private mutating func take(_ value: ArraySlice<UInt8>) {
-    let span = value.span
+    let bytes = unsafe value.span.bytes
+    // Variables of its own: what is changed through `self` is stored at each step.
+    var digest = self
     var index = 0
-    while index + 8 <= span.count {
-      take(unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index += 8
+    while index &+ 16 <= bytes.byteCount {
+      let one = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let other = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+      digest.take(one, other)
+      index &+= 16
     }
-    var rest: UInt64 = 0
-    while index < span.count {
-      rest = rest << 8 | UInt64(span[index])
+    var rest: (UInt64, UInt64) = (0, 0)
+    while index < value.count {
+      rest = (rest.0 << 8 | rest.1 >> 56, rest.1 << 8 | UInt64(value[value.startIndex + index]))
       index += 1
     }
-    take(rest)
-    take(UInt64(span.count))
+    digest.take(rest.0, rest.1)
+    digest.take(UInt64(value.count), 0)
+    self = digest
   }
 
-  private mutating func take(_ word: UInt64) {
-    first = Self.fold((first ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15))
-    second = Self.fold((second ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93))
+  private mutating func take(_ one: UInt64, _ other: UInt64) {
+    let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
+    let otherFactor: UInt64 = 0xD6E8_FEB8_6659_FD93
+    (first, second) = (
+      Self.fold((first ^ one).multipliedFullWidth(by: other ^ factor)),
+      Self.fold((second ^ other).multipliedFullWidth(by: one ^ otherFactor))
+    )
   }
 
   private static func fold(_ product: (high: UInt64, low: UInt64)) -> UInt64 {
