@@ -39,11 +39,13 @@ current: build
 	@$(BINARY) build --site $(SITE) --check
 	@$(BINARY) validate --explain all | diff -u docs/RULES.md - || \
 	  { echo "docs/RULES.md is not current: make docs"; exit 1; }
+	@Scripts/manual --markdown "$(BINARY)" | diff -u docs/commands.md - || \
+	  { echo "docs/commands.md is not current: make docs"; exit 1; }
 
-# Writes the page of all rules from the rules themselves.
+# Writes the pages of all rules and all commands from the command itself.
 docs: build
-	@mkdir -p docs
 	@$(BINARY) validate --explain all > docs/RULES.md
+	@Scripts/manual --markdown "$(BINARY)" > docs/commands.md
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
