@@ -10,7 +10,7 @@ STAGES := -c release --static-swift-stdlib --product stages --scratch-path .buil
   -Xswiftc -enable-testing
 
 .PHONY: feeds test test-all check build install install-built uninstall manual completions deb deb-built
-.PHONY: check-container format lint floors current deps test-deps fuzz torture test-asan docs
+.PHONY: check-container format lint floors current deps test-deps fuzz torture test-asan docs documentation
 .PHONY: bench bench-builds bench-stages bench-validate thresholds instructions
 
 # Builds the command and publishes the site in this folder (or in SITE).
@@ -32,7 +32,7 @@ test-all: test-deps
 
 # What CI runs, with TESTS=test-all. The tests come last, so that their summary is what one sees.
 TESTS ?= test
-check: lint floors current instructions $(TESTS)
+check: lint floors current instructions documentation $(TESTS)
 
 # Fails when the committed feeds are not what the articles say, or docs not what the code says.
 current: build
@@ -46,6 +46,11 @@ current: build
 docs: build
 	@$(BINARY) validate --explain all > docs/RULES.md
 	@Scripts/manual --markdown "$(BINARY)" > docs/commands.md
+
+# Web pages of the library products, in .build/documentation/site.
+documentation: deps
+	@swift build --target FeedFormats && swift build --target FeedValidation
+	@Scripts/documentation "$$(swift build --show-bin-path)" .build/documentation
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

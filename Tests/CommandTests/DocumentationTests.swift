@@ -31,6 +31,35 @@ import Testing
     #expect(commands > 4)
   }
 
+  @Test func `the README's article becomes the README's item`() async throws {
+    let blocks = try Page("README.md").blocks
+    let article = try #require(blocks.first { $0.language == "markdown" })
+    let item = try #require(blocks.first { $0.language == "xml" })
+    let site = try ScratchSite(["content/reading-the-ebb.md": article.text])
+    #expect(try await site.build().status == 0)
+    #expect(try site.text("feeds/rss.xml").contains(item.text))
+  }
+
+  /// Another package sees nothing that is not public.
+  @Test func `the examples of the library products need nothing but what is public`() async throws {
+    let tests = projectFolder + "/Tests/LibraryTests"
+    let examples = try FileManager.default.contentsOfDirectory(atPath: tests)
+      .filter { $0.hasSuffix("Example.swift") }.sorted()
+    #expect(examples.count == 3)
+    let script = """
+      modules=$1 maps=$2; shift 2
+      swiftc -typecheck -swift-version 6 -package-name another -I "$modules" \\
+        -Xcc "-fmodule-map-file=$maps/CLibXML2/module.modulemap" \\
+        $(pkg-config --cflags-only-I libxml-2.0 | sed 's/-I/-Xcc -I/g') "$@"
+      """
+    let modules = ScratchSite.command.dropLast("/feedsetter".count) + "/Modules"
+    let run = try await runProgram(
+      "sh",
+      ["-c", script, "sh", String(modules), projectFolder + "/Sources"]
+        + examples.map { tests + "/" + $0 })
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   @Test func `every link within the documentation leads somewhere`() throws {
     let paths = try Page.paths
     #expect(paths.count > 25)
@@ -87,8 +116,8 @@ private struct Page {
         let text = open.lines.map { $0 + "\n" }.joined()
         blocks.append(
           Block(
-            language: String(open.words.first ?? ""), path: open.words.dropFirst().first.map(String.init),
-            text: text))
+            language: String(open.words.first ?? ""),
+            path: open.words.dropFirst().first.map(String.init), text: text))
         fence = nil
       } else if isFence {
         fence = (line.drop { $0 == " " || $0 == "`" }.split(separator: " "), [])

@@ -16,7 +16,8 @@ struct ConfigurationPageTests {
   }
 
   @Test func `every key that is read is documented, and no other`() {
-    let documented = Set(rows.map(\.key) + fields(of: "content.keys") + fields(of: "content.defaults"))
+    let documented = Set(
+      rows.map(\.key) + fields(of: "content.keys") + fields(of: "content.defaults"))
     let read = keys(below: []).map { $0.joined(separator: ".") }
     #expect(read.count > 100)
     #expect(Set(read).subtracting(documented).sorted() == [])
@@ -47,10 +48,10 @@ struct ConfigurationPageTests {
 
   /// The keys that the list of a map of fields names.
   private func fields(of map: String) -> [String] {
-    guard let start = page.range(of: "- `\(map)` takes ")?.upperBound else { return [] }
+    guard let start = page.firstRange(of: "- `\(map)` takes ")?.upperBound else { return [] }
     let list = page[start...].split(separator: "\n- ")[0].split(separator: "\n\n")[0]
-    return list.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.offset % 2 == 1 }.map { map + "." + $0.element }
+    let parts = list.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+    return parts.indices.filter { $0 % 2 == 1 }.map { map + "." + parts[$0] }
   }
 
   /// What the reader knows below a map, found out by asking it for what it can't know.
