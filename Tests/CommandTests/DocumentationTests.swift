@@ -61,18 +61,17 @@ import Testing
   }
 
   @Test func `every link within the documentation leads somewhere`() throws {
-    let paths = try Page.paths
-    #expect(paths.count > 25)
-    for path in paths {
-      let page = try Page(path)
+    let pages = try Dictionary(uniqueKeysWithValues: Page.paths.map { ($0, try Page($0)) })
+    #expect(pages.count > 25)
+    for (path, page) in pages {
+      let folder = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
       for link in page.links where !link.contains(":") {
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let folder = path.split(separator: "/").dropLast().map { $0 + "/" }.joined()
         let target = parts[0].isEmpty ? path : Page.plain(folder + parts[0])
         #expect(
           FileManager.default.fileExists(atPath: projectFolder + "/" + target), "\(path): \(link)")
-        if parts.count > 1, target.hasSuffix(".md") {
-          #expect(try Page(target).anchors.contains(String(parts[1])), "\(path): \(link)")
+        if parts.count > 1, let anchors = pages[target]?.anchors {
+          #expect(anchors.contains(String(parts[1])), "\(path): \(link)")
         }
       }
     }
@@ -100,6 +99,8 @@ private struct Page {
   }
 
   let blocks: [Block]
+  /// The names that GitHub gives headings.
+  let anchors: Set<String>
   /// The lines outside of blocks.
   private let prose: [String]
 
@@ -129,11 +130,12 @@ private struct Page {
     }
     self.blocks = blocks
     self.prose = prose
+    anchors = Set(prose.filter { $0.utf8.first == UInt8(ascii: "#") }.map(Self.anchor))
   }
 
   /// The targets of links, those that are shown as code left out.
   var links: [String] {
-    prose.flatMap { line in
+    prose.filter { $0.utf8.contains(UInt8(ascii: "]")) }.flatMap { line in
       let shown = line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
         .filter { $0.offset % 2 == 0 }.map { String($0.element) }.joined(separator: "`")
       return shown.split(separator: "](", omittingEmptySubsequences: false).dropFirst()
@@ -141,14 +143,11 @@ private struct Page {
     }
   }
 
-  /// The names that GitHub gives headings.
-  var anchors: [String] {
-    prose.filter { $0.hasPrefix("#") }.map { heading in
-      let words = heading.drop { $0 == "#" || $0 == " " }.lowercased()
-      return String(
-        words.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
-          .map { $0 == " " ? "-" : $0 })
-    }
+  private static func anchor(of heading: String) -> String {
+    let words = heading.drop { $0 == "#" || $0 == " " }.lowercased()
+    return String(
+      words.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" || $0 == "_" }
+        .map { $0 == " " ? "-" : $0 })
   }
 
   /// The pages for people: those of the project's folder and of `docs`.

@@ -71,13 +71,17 @@ struct ConfigurationPageTests {
     Configuration.parse(SourceText(path: "feedsetter.yml", bytes: Array(text.utf8))).diagnostics
   }
 
-  /// A configuration of nothing but one line in the map at a path.
+  /// A configuration of nothing but one line in the map at a path, and a home page.
   private func text(_ path: ArraySlice<String>, last: String) -> String {
     var text = ""
     var indent = ""
     for (index, key) in path.enumerated() {
       text += indent + key + ":\n"
       indent += "  "
+      // What addresses without a host are below.
+      if index == 0, key == "site", path.count > 1 || !last.hasPrefix("url:") {
+        text += indent + "url: https://tide.example/\n"
+      }
       if path.prefix(index + 1) == ["feeds", "custom"] {
         text += indent + "-\n"
         indent += "  "

@@ -10,9 +10,7 @@ func entry(
   let link = try AbsoluteURL(address)
   let published = try Timestamp(rfc3339: date)
   // A tag URI stays the same when the page gets another address.
-  let id = TagURI(
-    authority: link.host, date: published.utc.date,
-    specific: AbsoluteURL.escapedPathSegment(title))
+  let id = TagURI(authority: link.host, date: published.utc.date, specific: title)
   return Entry(
     id: id.string, link: link, title: title,
     authors: [Author(name: author, email: try EmailAddress(mail))], published: published)

@@ -59,6 +59,26 @@ import Testing
       </channel>
       </rss>
       """
-    #expect(try judge(Array(document.utf8), called: "rss.xml") == "")
+    #expect(
+      try judge(Array(document.utf8), called: "rss.xml") == """
+        rss.xml:6:34: error: "yesterday" is not an RFC 822 date: "yesterday" is not a day of the week in three letters [rss-date]
+          6 | <item><title>Ebb</title><pubDate>yesterday</pubDate></item>
+            |                                  ^~~~~~~~~
+          help: write it like Tue, 10 Feb 2026 08:30:00 +0000
+        rss.xml:6:53: warning: the item has no guid [rss-guid-missing]
+          6 | <item><title>Ebb</title><pubDate>yesterday</pubDate></item>
+            |                                                     ^~~~~
+          help: add <guid>
+        rss.xml:7:1: info: the channel names no language [rss-language-missing]
+          7 | </channel>
+            | ^~~~~~~~
+          help: add <language>, like en
+        rss.xml:7:1: warning: the channel has no link to itself [rss-self-link]
+          7 | </channel>
+            | ^~~~~~~~
+          help: add <atom:link rel="self" type="application/rss+xml" href="…"/>
+        rss.xml: rss, not valid
+
+        """)
   }
 }
