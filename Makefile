@@ -4,6 +4,10 @@ PREFIX ?= /usr/local
 SITE ?= .
 
 RELEASE := -c release --static-swift-stdlib --product feedsetter
+# Relocations take a megabyte less where the C library reads them packed.
+GLIBC := $(lastword $(shell getconf GNU_LIBC_VERSION 2>/dev/null))
+PACKED := $(shell printf '2.36\n%s\n' "$(GLIBC)" | sort -CV && echo yes)
+RELEASE += $(if $(PACKED),-Xlinker -z -Xlinker pack-relative-relocs)
 BINARY = $(shell swift build $(RELEASE) --show-bin-path)/feedsetter
 # The stages are internal to their modules: a build of its own lets the benchmark at them.
 STAGES := -c release --static-swift-stdlib --product stages --scratch-path .build/stages \

@@ -117,7 +117,11 @@ let package = Package(
         "PreviewServer", "Serving", "SiteSetup", "SystemEvents",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: safe),
+      swiftSettings: safe,
+      // Code that is the same twice is kept once.
+      linkerSettings: [
+        .unsafeFlags(["-use-ld=lld", "-Xlinker", "--icf=safe"], .when(platforms: [.linux]))
+      ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: common),
     .testTarget(name: "FeedValuesTests", dependencies: ["FeedValues"], swiftSettings: common),

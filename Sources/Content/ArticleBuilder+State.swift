@@ -25,4 +25,13 @@ extension ArticleBuilder {
     if let expires, expires <= now { return .expired }
     return article.published > now ? .due(article.published) : .published
   }
+
+  /// The moments around `now` at which the article's state is the same, and what is odd about it.
+  func span(of article: Article, around now: Timestamp) -> QuietSpan {
+    var span = QuietSpan()
+    for event in [article.published, article.updated, expires] {
+      if let event { span.add(event.seconds, seenAt: now) }
+    }
+    return span
+  }
 }

@@ -1,5 +1,6 @@
 package import Diagnostics
-internal import FileSystem
+package import FeedValues
+package import FileSystem
 
 /// A file that holds an article.
 package struct ArticleFile: Hashable, Sendable {
@@ -7,6 +8,16 @@ package struct ArticleFile: Hashable, Sendable {
   package let path: String
   /// The file below the content folder.
   package let pathInContent: String
+
+  /// What stands for the file as it is now; nil where it can't be read.
+  package func digest(by buffer: FileBuffer) -> Digest? {
+    (try? buffer.read(path, limit: ArticleReader.largestFile)).map(digest)
+  }
+
+  /// What stands for the file if it holds `bytes`.
+  func digest(of bytes: ArraySlice<UInt8>) -> Digest {
+    Digest(Array(pathInContent.utf8)[...], bytes)
+  }
 }
 
 extension ContentSettings {

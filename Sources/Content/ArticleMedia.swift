@@ -27,7 +27,7 @@ extension ArticleBuilder {
     if first.duration == nil {
       drafts[0].duration = read(.duration) { $0.duration($1, $2) } ?? nil
     }
-    media.enclosures = drafts.compactMap { fields.enclosure($0, value.name) }
+    media.enclosures = drafts.compactMap { fields.enclosure($0, value.name, locator) }
     if media.enclosures.first?.isPlayed == true { media.episode = episode() }
     return media
   }

@@ -46,10 +46,15 @@ package struct ArticleReading: Sendable {
   package let isUntitled: Bool
   /// Whether the article can't be published and the others are published without it.
   package let isFaulty: Bool
+  /// When the same file would be read in the same way.
+  package let span: QuietSpan
+  /// What stands for the file; nil where it could not be read.
+  package fileprivate(set) var digest: Digest?
 
   init(
     _ article: LoadedArticle?, _ diagnostics: [Diagnostic], isFaultyDraft: Bool = false,
-    isUndated: Bool = false, isUntitled: Bool = false, isFaulty: Bool = false
+    isUndated: Bool = false, isUntitled: Bool = false, isFaulty: Bool = false,
+    span: QuietSpan = QuietSpan()
   ) {
     self.article = article
     self.diagnostics = diagnostics
@@ -57,6 +62,7 @@ package struct ArticleReading: Sendable {
     self.isUndated = isUndated
     self.isUntitled = isUntitled
     self.isFaulty = isFaulty
+    self.span = span
   }
 }
 
@@ -72,6 +78,8 @@ package struct ArticleReader: Sendable {
   private let now: Timestamp
   private let includesDrafts: Bool
   private let siteFiles: SiteFiles
+  /// What is asked of other files.
+  package let inquiry = FileInquiry()
 
   /// A reader for the site of `configuration` at the moment `now`.
   ///
@@ -80,7 +88,7 @@ package struct ArticleReader: Sendable {
     self.configuration = configuration
     self.now = now
     self.includesDrafts = includesDrafts
-    siteFiles = SiteFiles(configuration)
+    siteFiles = SiteFiles(configuration, inquiry: inquiry)
   }
 
   /// Reads the article in `file`.
@@ -103,7 +111,9 @@ package struct ArticleReader: Sendable {
       return error.kind == .tooLarge
         ? lenient(ArticleReading(nil, [finding]), of: file.path) : ArticleReading(nil, [finding])
     }
-    return read(SourceText(path: file.path, bytes: bytes), path: file.pathInContent)
+    var reading = read(SourceText(path: file.path, bytes: bytes), path: file.pathInContent)
+    reading.digest = file.digest(of: bytes[...])
+    return reading
   }
 
   /// Reads the article whose text is `original` and whose file is `path` below the content folder.
@@ -170,7 +180,7 @@ package struct ArticleReader: Sendable {
       article: article, source: source, bodyStart: builder.bodyStart,
       state: builder.state(of: article, now: now), slugMark: slugMark ?? .start,
       idMark: frontMatter[.id]?.node.mark ?? slugMark ?? .start)
-    return ArticleReading(loaded, diagnostics)
+    return ArticleReading(loaded, diagnostics, span: builder.span(of: article, around: now))
   }
 }
 

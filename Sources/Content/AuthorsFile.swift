@@ -12,12 +12,15 @@ struct AuthorsFile {
   /// By key in lower case.
   private(set) var authors: [String: Author] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// What stands for its bytes.
+  let digest: Digest
 
   /// Reads the file at `path`; `shown` is what findings call it.
   ///
   /// - Throws: `FileError` where it can't be read.
   init(path: String, shown: String, site: AbsoluteURL?) throws(FileError) {
     let bytes = try FileSystem.read(path, limit: 4 << 20)
+    digest = Digest(bytes[...])
     let source = SourceText(path: shown, bytes: bytes)
     if let finding = encodingError(in: source) {
       diagnostics = [finding]

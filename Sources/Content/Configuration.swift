@@ -12,6 +12,8 @@ package struct Configuration: Sendable {
   package let feeds: FeedSettings
   /// The authors of `content.authors`, by key in lower case.
   var authors: [String: Author] = [:]
+  /// What stands for the other files that it was made of: the time zone's and the authors'.
+  package internal(set) var otherFiles: [Digest] = []
 }
 
 /// Which files are articles, and how they are read.

@@ -54,6 +54,7 @@ extension Configuration {
       configuration?.authors = reader.authors(
         in: file.path, at: file.position, siteFolder: siteFolder, site: read.site.url)
     }
+    configuration?.otherFiles = reader.otherFiles
     let diagnostics = reader.diagnostics
     return (diagnostics.hasErrors ? nil : configuration, diagnostics)
   }
@@ -62,6 +63,8 @@ extension Configuration {
 /// Reads the tree of a configuration.
 struct ConfigurationReader {
   var fields: FieldReader
+  /// What stands for the other files that were read.
+  fileprivate var otherFiles: [Digest] = []
   var diagnostics: [Diagnostic] { fields.diagnostics }
 
   init(source: SourceText) {
@@ -141,7 +144,9 @@ struct ConfigurationReader {
       let name = fields.text(node, "site.timezone")
     else { return nil }
     do {
-      return try TimeZoneDatabase.zone(named: name)
+      let file = try TimeZoneDatabase.file(ofZone: name)
+      otherFiles.append(Digest(file[...]))
+      return try TimeZoneDatabase.zone(in: file)
     } catch {
       let nearest = nearestName(to: name, in: TimeZoneDatabase.names())
       fields.report(
@@ -295,6 +300,7 @@ struct ConfigurationReader {
     do throws(FileError) {
       let full = FileSystem.path(path, in: siteFolder)
       let file = try AuthorsFile(path: full, shown: full, site: site)
+      otherFiles.append(file.digest)
       for finding in file.diagnostics { fields.add(finding) }
       return file.authors
     } catch {

@@ -95,7 +95,9 @@ extension FieldReader {
   }
 
   /// The file with all that feeds ask for; a finding where something of it is not known.
-  mutating func enclosure(_ draft: EnclosureDraft, _ name: String) -> Enclosure? {
+  mutating func enclosure(
+    _ draft: EnclosureDraft, _ name: String, _ locator: MediaLocator
+  ) -> Enclosure? {
     if let file = draft.file, file.length == 0 {
       report(at: draft.node, "`\(name)` is the file \(file.path), which is empty")
       return nil
@@ -116,7 +118,7 @@ extension FieldReader {
     var type = draft.type
     if type == nil, let file = draft.file {
       do {
-        type = try FileHeader(of: file).type
+        type = try locator.header(of: file).type
       } catch {
         report(
           at: draft.node, "`\(name)` is the file \(file.path), which can't be read: \(error.reason)"

@@ -103,7 +103,7 @@ extension FieldReader {
       return nil
     }
     // A picture that can't be read has no size in the feed, as one on another server.
-    let header = file.flatMap { try? FileHeader(of: $0) }
+    let header = file.flatMap { try? locator.header(of: $0) }
     return Image(
       url: url, type: MediaType(pathOf: url) ?? header?.type, alternativeText: details.text,
       credit: details.credit, size: header?.size)

@@ -1,4 +1,5 @@
 internal import FeedValues
+internal import FileSystem
 
 /// Finds the files that the front matter of one article names: their addresses, and the files
 /// themselves where they are on this machine.
@@ -65,6 +66,11 @@ struct MediaLocator: Sendable {
     }
     return .at(try files.site.resolving("./" + text), nil)
   }
+
+  /// What the first bytes of a file tell of it.
+  ///
+  /// - Throws: `FileError` where they can't be read.
+  func header(of file: LocalFile) throws(FileError) -> FileHeader { try files.header(of: file) }
 
   /// The file beside the article that `path` names; nil where there is none.
   private func besideArticle(

@@ -24,6 +24,8 @@ struct SiteFiles: Sendable {
   private let roots: [Root]
   /// The path of the home page, with a slash at its end.
   private let sitePath: String
+  /// Takes down what is asked of the file system.
+  private let inquiry: FileInquiry
 
   private struct Root {
     let path: FilePath
@@ -31,7 +33,8 @@ struct SiteFiles: Sendable {
     let isSiteFolder: Bool
   }
 
-  init(_ configuration: Configuration) {
+  init(_ configuration: Configuration, inquiry: FileInquiry = FileInquiry()) {
+    self.inquiry = inquiry
     let folder = configuration.siteFolder
     let own = FilePath(folder)
     self.own = own
@@ -41,7 +44,11 @@ struct SiteFiles: Sendable {
     let named = configuration.content.roots?.map { FilePath(FileSystem.path($0, in: folder)) }
     let usual = Self.usualRoots.map { FilePath(FileSystem.path($0, in: folder)) }
     roots = ((named ?? usual) + [content] + (named == nil ? [own] : []))
-      .filter { FileSystem.isFolder($0.string) }
+      .filter { folder in
+        let isThere = FileSystem.isFolder(folder.string)
+        inquiry.note(.folder, of: folder.string, FileQuestion.answer(isFolder: isThere))
+        return isThere
+      }
       .map { Root(path: $0, isSiteFolder: $0 == own) }
   }
 
@@ -87,7 +94,24 @@ struct SiteFiles: Sendable {
 
   /// The regular file at `path`.
   func file(at path: FilePath) -> LocalFile? {
-    FileSystem.length(ofFile: path.string).map { LocalFile(path: path.string, length: $0) }
+    let text = path.string
+    let length = FileSystem.length(ofFile: text)
+    inquiry.note(.length, of: text, FileQuestion.answer(length: length))
+    return length.map { LocalFile(path: text, length: $0) }
+  }
+
+  /// What the first bytes of a file tell of it.
+  ///
+  /// - Throws: `FileError` where they can't be read.
+  func header(of file: LocalFile) throws(FileError) -> FileHeader {
+    do throws(FileError) {
+      let header = try FileHeader(of: file)
+      inquiry.note(.header, of: file.path, FileQuestion.answer(header: header))
+      return header
+    } catch {
+      inquiry.note(.header, of: file.path, FileQuestion.answer(failure: error))
+      throw error
+    }
   }
 
   /// What begins with a dot or underscore is for generators, and so is a folder `src`.

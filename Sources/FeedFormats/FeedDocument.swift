@@ -13,12 +13,14 @@ public struct EntryFragments: Sendable {
     let escaped =
       formats.contains { $0 != .json } ? entry.contentHTML.map(XMLWriter.escaped) : nil
     for format in formats {
-      bytes[format] =
+      let fragment =
         switch format {
         case .rss: RSS.item(entry, escapedContent: escaped)
         case .atom: Atom.entry(entry, escapedContent: escaped)
         case .json: JSONFeed.item(entry)
         }
+      // Kept for as long as the run lasts: without the room that a writer has to spare.
+      bytes[format] = Array(fragment[...])
     }
     self.bytes = bytes
     isEpisode = entry.isEpisode

@@ -15,6 +15,33 @@ package struct Digest: Hashable, Sendable {
     take(other)
   }
 
+  /// The digest of a value that is in pieces: the same however it is cut.
+  package init(pieces: [[UInt8]]) { self.init(Array(pieces.joined())[...]) }
+
+  /// The digest of nothing, for values that come one by one.
+  package init() {}
+
+  /// Takes up one more value.
+  package mutating func append(_ value: ArraySlice<UInt8>) { take(value) }
+
+  /// Takes up one more text.
+  package mutating func append(_ text: String) { take(Array(text.utf8)[...]) }
+
+  /// Takes up what stands for one more value.
+  package mutating func append(_ other: Digest) {
+    take(other.first)
+    take(other.second)
+  }
+
+  /// The same on every run on a machine of this kind: 32 hexadecimal digits.
+  package var hexadecimal: String {
+    [first, second].map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    .joined()
+  }
+
   /// Takes up a value and its length, so that what ends one value and begins the next can't be taken for
   /// part of the other.
   private mutating func take(_ value: ArraySlice<UInt8>) {
@@ -40,16 +67,5 @@ package struct Digest: Hashable, Sendable {
 
   private static func fold(_ product: (high: UInt64, low: UInt64)) -> UInt64 {
     product.high ^ product.low
-  }
-
-  /// The digest of a value that is in pieces: the same however it is cut.
-  package init(pieces: [[UInt8]]) { self.init(Array(pieces.joined())[...]) }
-
-  /// The digest in 32 hexadecimal digits.
-  package var hexadecimal: String {
-    [first, second].map { half in
-      let digits = String(half, radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }.joined()
   }
 }

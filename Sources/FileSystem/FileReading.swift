@@ -158,6 +158,6 @@ package enum FileSystem {
 }
 
 /// One `read(2)`: the method of that name would hide it inside `FileSystem`.
-private func systemRead(_ descriptor: Int32, into bytes: inout [UInt8]) -> Int {
+func systemRead(_ descriptor: Int32, into bytes: inout [UInt8]) -> Int {
   unsafe read(descriptor, &bytes, bytes.count)
 }

@@ -85,6 +85,16 @@ extension Ledger {
     return Array(gone.prefix(Self.mostDeletedEntries))
   }
 
+  /// When feeds stop to tell of each entry that was taken out, in seconds since 1970.
+  func tombstoneEnds(days: Int) -> [Int] {
+    records.compactMap { record in
+      record.gone.flatMap { gone in
+        let end = gone.seconds.addingReportingOverflow(Self.seconds(ofDays: days))
+        return end.overflow ? nil : end.partialValue
+      }
+    }
+  }
+
   private static func seconds(ofDays days: Int) -> Int {
     let (seconds, isTooMany) = days.multipliedReportingOverflow(by: 86_400)
     return isTooMany ? .max : seconds

@@ -26,6 +26,8 @@ struct ArticleCollection {
   private(set) var faultyFiles: Set<String> = []
   var faulty: Int { faultyFiles.count }
   private(set) var diagnostics: [Diagnostic] = []
+  /// What was read.
+  private(set) var sources = ArticleSources()
 
   /// Reads every article of a site.
   static func read(
@@ -39,8 +41,13 @@ struct ArticleCollection {
       files, workers: options.workers, progress: options.progress, reader.read)
     var collection = ArticleCollection()
     collection.diagnostics = findings
+    if findings.isEmpty {
+      collection.sources.digest = ArticleSources.digest(of: results.map(\.digest))
+    }
+    collection.sources.inquiry = reader.inquiry
     for (file, result) in zip(files, results) {
       collection.diagnostics += result.diagnostics
+      collection.sources.span.add(result.span)
       if result.isFaultyDraft { collection.drafts += 1 }
       if result.isUndated { collection.undated += 1 }
       if result.isUntitled { collection.untitled += 1 }

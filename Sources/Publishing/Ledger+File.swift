@@ -2,6 +2,9 @@ internal import Diagnostics
 internal import FileSystem
 
 extension Ledger {
+  /// The most bytes of a ledger.
+  static let largestFile = 1 << 30
+
   /// The ledger of the site in `folder`; nil where it has none yet.
   ///
   /// - Throws: `Fault` where the file can't be read, or is no ledger.
@@ -9,7 +12,7 @@ extension Ledger {
     let path = path(siteFolder: folder)
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try FileSystem.read(path, limit: 1 << 30)
+      bytes = try FileSystem.read(path, limit: largestFile)
     } catch {
       if error.kind == .missing { return nil }
       let rule = PublishingRules.ledgerBroken

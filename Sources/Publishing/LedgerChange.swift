@@ -11,7 +11,7 @@ package struct LedgerChange: Sendable {
   package let updated: [String]
 
   private let earlier: Ledger?
-  private let ledger: Ledger
+  let ledger: Ledger
 
   /// How `ledger` differs from `earlier`, which is nil for a site without one.
   init(from earlier: Ledger?, to ledger: Ledger) {

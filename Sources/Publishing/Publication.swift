@@ -70,7 +70,8 @@ package struct Publication: Sendable {
 
   /// The documents of a run, all of them valid.
   struct Prepared {
-    let plan: FeedPlan
+    let site: SitePlan
+    var plan: FeedPlan { site.feeds }
     let documents: [PlannedDocument]
     /// The files beside the feeds.
     let sideFiles: [PublishedFolder.File]
@@ -80,6 +81,8 @@ package struct Publication: Sendable {
     let folder: String
     /// What keeps other runs out; nothing for a run that writes nothing.
     let locks: [FolderLock]
+    /// Where is kept what the next run needs to know that it has nothing to do; nil where nothing is.
+    let stateFile: BuildStateFile?
     let outcome: Outcome
 
     /// All that is published.
@@ -115,6 +118,16 @@ package struct Publication: Sendable {
         return .ended(outcome.ended(as: error.status))
       }
     }
+    // A run that brought another one to an end has that to tell.
+    let stateFile =
+      writes && outcome.completed.isEmpty && outcome.diagnostics.count == findings.count
+      ? BuildStateFile(options, configuration, publishedTo: outcome.folder) : nil
+    if let stateFile,
+      let kept = await self.outcome(keptIn: stateFile, configuration, folder: outcome.folder)
+    {
+      withExtendedLifetime(locks) {}
+      return .ended(kept)
+    }
 
     guard let site = await SitePlan.read(configuration, options: options, &outcome) else {
       return .ended(outcome.ended(as: .findings))
@@ -137,10 +150,10 @@ package struct Publication: Sendable {
     // Drafts are shown to their author, not published.
     return .ready(
       Prepared(
-        plan: site.feeds, documents: planned.documents,
+        site: site, documents: planned.documents,
         sideFiles: planned.sideFiles + planned.pages.files,
         ledger: options.includesDrafts ? nil : site.ledger, folder: outcome.folder, locks: locks,
-        outcome: outcome))
+        stateFile: stateFile, outcome: outcome))
   }
 
   /// Keeps other runs out of the site, and of the published folder if it is there, and brings to an end
@@ -192,10 +205,13 @@ package struct Publication: Sendable {
       }
       if outcome.diagnostics.hasErrors { return outcome.ended(as: .findings) }
       if options.isCheck { return checked(folder, outcome) }
+      let ledger = prepared.ledger?.companion(siteFolder: options.siteFolder)
       try await folder.apply(
-        changes, of: files,
-        alongside: prepared.ledger.map { [$0.companion(siteFolder: options.siteFolder)] } ?? [],
-        workers: options.workers, progress: options.progress)
+        changes, of: files, alongside: [ledger].compactMap(\.self), workers: options.workers,
+        progress: options.progress)
+      if let stateFile = prepared.stateFile {
+        await keep(prepared, files, ledger: ledger, in: stateFile)
+      }
       return outcome.ended(as: .published)
     } catch {
       outcome.add(error.diagnostics, isStrict: options.isStrict)

@@ -6,6 +6,10 @@ struct SitePlan {
   let collection: ArticleCollection
   let ledger: LedgerChange
   let feeds: FeedPlan
+  /// The id of each published article, in their order.
+  private let ids: [String]
+  /// Whether something was found in what the ledger says of the articles.
+  private let hasLedgerFindings: Bool
 
   /// Reads a site from its configuration on and plans its feeds; nothing is written.
   ///
@@ -58,9 +62,9 @@ struct SitePlan {
       archiveSize: configuration.feeds.archives?.size, earlier: earlier, options: options)
     let change = LedgerChange(from: earlier, to: entryIDs.ledger)
     outcome.add(entryIDs.diagnostics, isStrict: options.isStrict)
-    outcome.add(
-      UnrecognisedArticles(collection, in: entryIDs, change: change, earlier: earlier).diagnostics,
-      isStrict: options.isStrict)
+    let unrecognised = UnrecognisedArticles(
+      collection, in: entryIDs, change: change, earlier: earlier)
+    outcome.add(unrecognised.diagnostics, isStrict: options.isStrict)
     // Drafts are shown to their author: the ledger stays as it is.
     if options.isFrozen, !options.includesDrafts {
       outcome.add(change.frozenFindings(siteFolder: options.siteFolder), isStrict: false)
@@ -70,6 +74,21 @@ struct SitePlan {
       configuration: configuration, now: options.now)
     outcome.add(feeds, isStrict: options.isStrict)
     if outcome.diagnostics.hasErrors { return nil }
-    return SitePlan(collection: collection, ledger: change, feeds: feeds)
+    return SitePlan(
+      collection: collection, ledger: change, feeds: feeds, ids: entryIDs.ids,
+      hasLedgerFindings: !(entryIDs.diagnostics + unrecognised.diagnostics).isEmpty)
+  }
+
+  /// Whether a run on the same articles, with the ledger that this one leaves, plans and tells the same.
+  func isSettled(_ options: Publication.Options) -> Bool {
+    if ledger.isEmpty { return true }
+    let configuration = feeds.configuration
+    // What is retracted is found by what was published before.
+    guard configuration.feeds.retracted.isEmpty, !hasLedgerFindings else { return false }
+    let next = EntryIDs(
+      of: (collection.published, collection.withheld), faulty: collection.faultyFiles,
+      site: configuration.site, archiveSize: configuration.feeds.archives?.size,
+      earlier: ledger.ledger, options: options)
+    return next.ids == ids && next.ledger == ledger.ledger && next.diagnostics.isEmpty
   }
 }

@@ -23,16 +23,16 @@ import Testing
         """)
     #expect(
       run.outputs == [
-        "status": "published", "changed": "true", "articles": "1", "feeds": "1", "written": "3",
+        "status": "published", "changed": "true", "articles": "1", "feeds": "1", "written": "9",
         "removed": "0", "errors": "0", "warnings": "0", "next-due": "",
         "report": "TEMP/feedsetter-report.json", "diff": "TEMP/feedsetter-diff.md",
       ])
     #expect(run.status == 0)
-    #expect(try site.files(below: "feeds").count == 3)
+    #expect(try site.feedFiles(below: "feeds").count == 3)
   }
 
   private static let firstResult = """
-    published 1 article in 1 feed to feeds/: 3 files new or changed, 0 unchanged, 0 removed
+    published 1 article in 1 feed to feeds/: 9 files new or changed, 0 unchanged, 0 removed
     feedsetter.lock: 1 new; commit it with the articles
 
     """

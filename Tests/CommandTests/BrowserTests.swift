@@ -58,7 +58,7 @@ struct BrowserTests {
     | https://tide.example/ | All feeds | A \(longWord) | Thu, 12 Feb 2026 00:00:00 +0000 | Ada \
     & Co, Bob | A \(longWord), in short. | שלום לים | Wed, 11 Feb 2026 00:00:00 +0000 | Ada & \
     Co, Bob | שלום לים, in short. | Reading & <Ebb> | Tue, 10 Feb 2026 00:00:00 +0000 | Ada & \
-    Co, Bob | Reading &amp; &lt;Ebb&gt;, in short.
+    Co, Bob | Reading &amp; &lt;Ebb>, in short.
     its links lead to https://tide.example/ | ./index.html
     category/tides/atom.xml, light: asked for category/tides/atom.xml, feed.css; rgb(255, 255, \
     255); 1000 wide

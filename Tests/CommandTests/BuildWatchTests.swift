@@ -9,7 +9,7 @@ struct BuildWatchTests {
       try await run.wait("the first build") { run.errors.contains("Ctrl-C ends\n") }
       #expect(
         run.output.split(separator: "\n").map(String.init) == [
-          "published 1 article in 1 feed to feeds/: 3 files new or changed, 0 unchanged, 0 removed",
+          "published 1 article in 1 feed to feeds/: 9 files new or changed, 0 unchanged, 0 removed",
           "feedsetter.lock: 1 new; commit it with the articles",
         ])
       #expect(run.errors == "watching content/, feedsetter.yml; Ctrl-C ends\n")
@@ -17,7 +17,7 @@ struct BuildWatchTests {
       try await run.wait("the change") { run.output.hasSuffix(" removed\n") }
       #expect(
         run.output.split(separator: "\n").last
-          == "content/two.md: published 2 articles in 1 feed to feeds/: 3 files new or changed, 0 unchanged, 0 removed"
+          == "content/two.md: published 2 articles in 1 feed to feeds/: 6 files new or changed, 3 unchanged, 0 removed"
       )
       #expect(try site.text("feeds/rss.xml").contains("<title>Two</title>"))
       let published = try site.text("feeds/rss.xml")

@@ -101,7 +101,7 @@ import Testing
     let published = try await job("pages", in: site)
     #expect(published.status == 0, "\(published.errors)")
     #expect(
-      try site.files(below: "public").map { $0.split(separator: "/").last }
+      try site.feedFiles(below: "public").map { $0.split(separator: "/").last }
         == ["atom.xml", "feed.json", "rss.xml"])
 
     // The cache brings what was published last.
@@ -152,7 +152,7 @@ import Testing
     let run = try await runProgram("sh", ["-c", String(command)], environment: ["PATH": Git.path])
     #expect(run.output + run.errors == "")
     #expect(run.status == 0)
-    #expect(try site.files(below: "feeds").count == 3)
+    #expect(try site.feedFiles(below: "feeds").count == 3)
     #expect(try site.text("feeds.json").contains(#""status" : "published""#))
   }
 

@@ -12,6 +12,7 @@ struct MediaTests {
         image: /cover.png
         category: [Education > Courses, Science]
         owner: { name: Ada, email: ada@tide.example }
+    feeds: { pages: false }
     """
 
   /// A GIF file of 11 by 7 pixels.

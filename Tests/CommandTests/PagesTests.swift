@@ -40,11 +40,11 @@ struct PagesTests {
     #expect(
       articles == [
         """
-        <article><h3><a href="https://tide.example/tides/5/">Reading &lt;5&gt; &amp; more</a></h3>\
+        <article><h3><a href="https://tide.example/tides/5/">Reading &lt;5> &amp; more</a></h3>\
         <p><time>2026-02-05</time> · <bdi>Tide &amp; Time</bdi></p><p>Ebb &amp; "flow".</p></article>
         """,
         """
-        <article><h3><a href="https://tide.example/tides/4/">Reading &lt;4&gt; &amp; more</a></h3>\
+        <article><h3><a href="https://tide.example/tides/4/">Reading &lt;4> &amp; more</a></h3>\
         <p><time>2026-02-04</time> · <bdi>Tide &amp; Time</bdi></p><p>Ebb &amp; "flow".</p></article>
         """,
       ])

@@ -138,7 +138,7 @@ struct PingTests {
       let run = try await site.feedsetter(["ping"])
       let told = Set(
         run.output.split(separator: "\n").dropLast().map { $0.dropLast(": 204 No Content".count) })
-      let feeds = try site.files(below: "feeds")
+      let feeds = try site.feedFiles(below: "feeds")
       var named: Set<Substring> = []
       for feed in feeds {
         let text = try site.text(feed)

@@ -112,7 +112,7 @@ struct PreviewTests {
       #expect(
         lines.contains("content/2026/two.md: 1 error; the feeds are as before"), "\(run.output)")
       #expect(
-        lines.last == "content/2026/two.md: 1 article without 1 draft in 2 feeds, 3 files changed")
+        lines.last == "content/2026/two.md: 1 article without 1 draft in 2 feeds, 6 files changed")
       #expect(
         run.errors.hasPrefix(
           "content/2026/two.md:3:7: error: `date` is \"2026-02-30\", but February 2026 has no day 30"
@@ -238,7 +238,7 @@ struct PreviewTests {
       }
       try site.write("content/one.md", ScratchSite.article("One"))
       try await run.wait("the page of the feeds") {
-        try await pages().contains("\"title\": \"/feeds/\"")
+        try await pages().contains("\"title\": \"Tide Notes: feeds\"")
       }
       let id = try profile.text("id").filter(\.isNumber)
       _ = try await runProgram("/bin/kill", ["-TERM", id])

@@ -44,7 +44,7 @@ struct PageTests {
         <h2>The whole site</h2>
         <ul>
         <li><h3><a href="site/index.html">Voices &amp; "Ports"</a></h3><p>About Voices &amp; "Ports"</p>\
-        <p>142 articles, newest 2026-02-10 <bdi>Newest &amp; &lt;best&gt;</bdi></p>\
+        <p>142 articles, newest 2026-02-10 <bdi>Newest &amp; &lt;best></bdi></p>\
         <p><a href="rss.xml">RSS</a> <a href="atom.xml">Atom</a> <a href="feed.json">JSON</a></p></li>
         </ul>
         </section>
@@ -53,7 +53,7 @@ struct PageTests {
         <p>In a reader, they are titled “Voices &amp; "Ports": …”.</p>
         <ul>
         <li><h3><a href="category/r-d/index.html">R&amp;D</a></h3><p>About Voices &amp; "Ports": R&amp;D</p>\
-        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best&gt;</bdi></p>\
+        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best></bdi></p>\
         <p><a href="category/r-d/rss.xml">RSS</a> <a href="category/r-d/atom.xml">Atom</a> \
         <a href="category/r-d/feed.json">JSON</a></p></li>
         </ul>
@@ -64,7 +64,7 @@ struct PageTests {
         <ul>
         <li><h3><a href="keyword/音声認識/index.html">音声認識</a></h3>\
         <p>About Voices &amp; "Ports": 音声認識</p>\
-        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best&gt;</bdi></p>\
+        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best></bdi></p>\
         <p><a href="keyword/音声認識/rss.xml">RSS</a> <a href="keyword/音声認識/atom.xml">Atom</a> \
         <a href="keyword/音声認識/feed.json">JSON</a></p></li>
         </ul>
@@ -73,9 +73,9 @@ struct PageTests {
         <h2>Authors <small>1</small></h2>
         <p>In a reader, they are titled “Voices &amp; "Ports": …”.</p>
         <ul>
-        <li><h3><a href="author/ada-a/index.html">Ada &lt;A&gt;</a></h3>\
-        <p>About Voices &amp; "Ports": Ada &lt;A&gt;</p>\
-        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best&gt;</bdi></p>\
+        <li><h3><a href="author/ada-a/index.html">Ada &lt;A></a></h3>\
+        <p>About Voices &amp; "Ports": Ada &lt;A></p>\
+        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best></bdi></p>\
         <p><a href="author/ada-a/rss.xml">RSS</a> <a href="author/ada-a/atom.xml">Atom</a> \
         <a href="author/ada-a/feed.json">JSON</a></p></li>
         </ul>
@@ -86,7 +86,7 @@ struct PageTests {
         <li><h3><a href="custom/work/index.html">Tabs\tand
         lines</a></h3><p>About Tabs\tand
         lines</p>\
-        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best&gt;</bdi></p>\
+        <p>1 article, newest 2026-02-10 <bdi>Newest &amp; &lt;best></bdi></p>\
         <p><a href="custom/work/rss.xml">RSS</a> <a href="custom/work/atom.xml">Atom</a> \
         <a href="custom/work/feed.json">JSON</a></p></li>
         </ul>
@@ -229,11 +229,11 @@ struct PageTests {
         <main>
         <h2>1 article</h2>
         <article lang="de"><h3><a href="https://harbor.example/rich/?a=1&amp;b=2">\
-        A &amp; B &lt;c&gt; "d" 'e' ]]&gt; &amp;amp; é 🎙 \u{FFFD}\t\n&#13;.</a></h3>\
+        A &amp; B &lt;c> "d" 'e' ]]&gt; &amp;amp; é 🎙 \u{FFFD}\t\n&#13;.</a></h3>\
         <p><time>2026-02-10</time> · <bdi>Ada &amp; Co</bdi> · <bdi>Bob</bdi></p>\
-        <p>Short &amp; &lt;sweet&gt;</p>\
+        <p>Short &amp; &lt;sweet></p>\
         <p class="f"><a href="https://harbor.example/1.mp3?a&amp;b">audio/mpeg</a> \
-        <a href="https://harbor.example/1.pdf">The "chart" &amp; &lt;more&gt;</a></p></article>
+        <a href="https://harbor.example/1.pdf">The "chart" &amp; &lt;more></a></p></article>
         <article><h3><a href="https://harbor.example/bare/">Bare</a></h3>\
         <p><time>2025-12-31</time> · <bdi>Ada</bdi></p></article>
         </main>

@@ -37,7 +37,7 @@ struct StyledFeedTests {
         <atom:link rel="self" type="application/rss+xml" href="https://harbor.example/feeds/rss.xml"/>
         <div xmlns="http://www.w3.org/1999/xhtml">
         <meta name="viewport" content="width=device-width"/>
-        <h1>Voices &amp; &lt;Ports&gt;</h1>
+        <h1>Voices &amp; &lt;Ports></h1>
         <p lang="en">This is a feed, a list of new articles for programs called feed readers. Copy its \
         address from the address bar into one, and it shows you what comes next.</p>
         <p><a href="https://harbor.example/?a=1&amp;b=2">https://harbor.example/?a=1&amp;b=2</a>
@@ -64,11 +64,11 @@ struct StyledFeedTests {
         <link rel="self" type="application/atom+xml" href="https://harbor.example/feeds/atom.xml"/>
         <link rel="alternate" type="text/html" href="https://harbor.example/?a=1&amp;b=2"/>
         <subtitle>Notes</subtitle>
-        <title>Voices &amp; &lt;Ports&gt;</title>
+        <title>Voices &amp; &lt;Ports></title>
         <updated>2026-03-01T12:00:00Z</updated>
         <div xmlns="http://www.w3.org/1999/xhtml">
         <meta name="viewport" content="width=device-width"/>
-        <h1>Voices &amp; &lt;Ports&gt;</h1>
+        <h1>Voices &amp; &lt;Ports></h1>
         <p lang="en">This is a feed, a list of new articles for programs called feed readers. Copy its \
         address from the address bar into one, and it shows you what comes next.</p>
         <p><a href="https://harbor.example/?a=1&amp;b=2">https://harbor.example/?a=1&amp;b=2</a>
