@@ -14,7 +14,7 @@ STAGES := -c release --static-swift-stdlib --product stages --scratch-path .buil
   -Xswiftc -enable-testing
 
 .PHONY: feeds test test-all check build install install-built uninstall manual completions deb deb-built
-.PHONY: check-container format lint floors current deps test-deps fuzz torture test-asan docs
+.PHONY: check-container format lint floors current deps test-deps fuzz torture test-asan docs documentation
 .PHONY: bench bench-builds bench-stages bench-validate thresholds instructions
 
 # Builds the command and publishes the site in this folder (or in SITE).
@@ -36,18 +36,25 @@ test-all: test-deps
 
 # What CI runs, with TESTS=test-all. The tests come last, so that their summary is what one sees.
 TESTS ?= test
-check: lint floors current instructions $(TESTS)
+check: lint floors current instructions documentation $(TESTS)
 
 # Fails when the committed feeds are not what the articles say, or docs not what the code says.
 current: build
 	@$(BINARY) build --site $(SITE) --check
 	@$(BINARY) validate --explain all | diff -u docs/RULES.md - || \
 	  { echo "docs/RULES.md is not current: make docs"; exit 1; }
+	@Scripts/manual --markdown "$(BINARY)" | diff -u docs/commands.md - || \
+	  { echo "docs/commands.md is not current: make docs"; exit 1; }
 
-# Writes the page of all rules from the rules themselves.
+# Writes the pages of all rules and all commands from the command itself.
 docs: build
-	@mkdir -p docs
 	@$(BINARY) validate --explain all > docs/RULES.md
+	@Scripts/manual --markdown "$(BINARY)" > docs/commands.md
+
+# Web pages of the library products, in .build/documentation/site.
+documentation: deps
+	@swift build --target FeedFormats && swift build --target FeedValidation
+	@Scripts/documentation "$$(swift build --show-bin-path)" .build/documentation
 
 lint:
 	@swift format lint --strict --recursive Package.swift Sources Tests Benchmarks

@@ -18,9 +18,10 @@ let package = Package(
   platforms: [.macOS(.v26)],
   products: [
     .executable(name: "feedsetter", targets: ["feedsetter"]),
-    .library(name: "FeedModel", targets: ["FeedModel"]),
-    .library(name: "FeedFormats", targets: ["FeedFormats"]),
-    .library(name: "FeedValidation", targets: ["FeedValidation"]),
+    // With each come the modules whose values its interface takes and gives.
+    .library(name: "FeedModel", targets: ["FeedModel", "FeedValues"]),
+    .library(name: "FeedFormats", targets: ["FeedFormats", "FeedModel", "FeedValues"]),
+    .library(name: "FeedValidation", targets: ["FeedValidation", "Diagnostics", "FeedValues"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -151,6 +152,10 @@ let package = Package(
       swiftSettings: common),
     .testTarget(
       name: "FeedValidationTests", dependencies: ["FeedValidation", "Diagnostics", "FeedValues"],
+      swiftSettings: common),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: ["FeedFormats", "FeedModel", "FeedValidation", "Diagnostics", "FeedValues"],
       swiftSettings: common),
     .testTarget(
       name: "FeedReadingTests",

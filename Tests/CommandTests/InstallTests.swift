@@ -39,6 +39,19 @@ import Testing
     #expect(try site.text("man/ebb-flow.1") == Self.page)
   }
 
+  @Test func `the page of commands says the same in Markdown`() async throws {
+    let site = try ScratchSite(configuration: nil)
+    try site.write("program", Self.program)
+    let made = try await runProgram(
+      "sh", ["-c", "chmod +x program && \"$0\" --markdown ./program", Self.manual],
+      in: site.folder)
+    #expect(made.status == 0, "\(made.errors)")
+    let sections = try #require(made.output.firstRange(of: "## "))
+    #expect(String(made.output[sections.lowerBound...]) == Self.markdown)
+    let row = "| command | |\n|---|---|\n| [`ebb flow`](#ebb-flow) | Flows in — or not. |\n\n"
+    #expect(made.output.contains(row))
+  }
+
   @Test(arguments: [
     (["feedsetter", "buil"], "build"),
     (["feedsetter", "build", "--form"], "--format"),
@@ -221,6 +234,48 @@ import Testing
     .SH SEE ALSO
     \%\fBebb\fR(1),
     \%\fBebb\-flow\-back\fR(1)
+
+    """#
+
+  private static let markdown = #"""
+    ## ebb flow
+
+    Flows in — or not.
+
+    ```
+    ebb flow [OPTION …] SHORE …
+    ```
+
+    Reads ebb.yml. It's "so" with `--now`.
+
+    .hidden files:
+
+    ```
+    ebb flow --now 1
+    ```
+
+    | argument | |
+    |---|---|
+    | `SHORE …` | Where. |
+
+    | option | |
+    |---|---|
+    | `-n, --now WHEN` | The moment. (values: -1, dawn; default: -1; may be given several times) Tides wait. |
+    | `--wet` | Wade. |
+
+    | exit status | |
+    |---|---|
+    | `0` | Done, with or without. |
+    | `1` | Errors, many. |
+    | `64` | Wrong usage. |
+
+    ## ebb flow back
+
+    Turns.
+
+    ```
+    ebb flow back
+    ```
 
     """#
 }
