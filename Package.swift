@@ -100,7 +100,8 @@ let package = Package(
       swiftSettings: safe),
     // Beside it: what web servers are told of the published folder.
     .target(
-      name: "Hosting", dependencies: ["FeedValues", "FeedModel", "Content"], swiftSettings: safe),
+      name: "Hosting", dependencies: ["FeedValues", "FeedModel", "Serving", "Content"],
+      swiftSettings: safe),
     // Beside it: a first configuration for a folder that another generator was used for.
     .target(
       name: "SiteSetup",

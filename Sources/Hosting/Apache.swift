@@ -1,4 +1,5 @@
 internal import FeedValues
+internal import Serving
 
 /// A part of the configuration of Apache httpd.
 ///

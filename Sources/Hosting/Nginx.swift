@@ -1,4 +1,5 @@
 internal import FeedValues
+internal import Serving
 
 /// A part of a server block of nginx.
 ///

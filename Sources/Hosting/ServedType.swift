@@ -1,17 +1,7 @@
 internal import FeedModel
+internal import Serving
 
-/// The media types that files are served with, all of them in UTF-8.
-///
-/// RSS and Atom are `application/xml`: browsers show that, and download `application/rss+xml` and
-/// `application/atom+xml` or show their source; readers take either. JSON Feed has the type that its
-/// specification asks for, which browsers show as JSON. OPML is `text/x-opml`, the type that readers
-/// register for: a click hands it to them, or saves it to be imported.
-enum ServedType {
-  static let xml = "application/xml"
-  static let json = "application/json"
-  static let opml = "text/x-opml"
-  static let jsonFeed = FeedFormat.json.mediaType
-
+extension ServedType {
   /// The type that a feed's document is served with.
   static func type(of format: FeedFormat) -> String {
     switch format {
@@ -19,9 +9,6 @@ enum ServedType {
     case .json: jsonFeed
     }
   }
-
-  /// A type with the encoding that all files have.
-  static func withCharset(_ type: String) -> String { type + "; charset=utf-8" }
 
   /// What is compressed on its way.
   static let compressed = [

@@ -1,4 +1,5 @@
 internal import FeedModel
+internal import Serving
 
 /// Header fields by path, for hosts of static files.
 ///

@@ -14,7 +14,7 @@ extension BuildState {
     text.line("ledger", ledger)
     text.line("articles", articles)
     text.line("published", published, String(unchanged))
-    text.line("counts", Counts.all.map { String(counts[keyPath: $0]) }.joined(separator: " "))
+    text.line("counts", counts.map(String.init).joined(separator: " "))
     for (question, answer) in answers.sorted(by: { $0.key < $1.key }) {
       text.line("asked", question.subject.rawValue, question.path, answer)
     }
@@ -48,13 +48,12 @@ extension BuildState {
       let published = lines.next("published", count: 2), let unchanged = Int(published[1]),
       let numbers = lines.next("counts", count: 1)?[0].split(separator: " ").compactMap({ Int($0) }
       ),
-      numbers.count == Counts.all.count, (numbers + [unchanged]).allSatisfy({ $0 >= 0 }),
+      numbers.count == Self.counted.count, (numbers + [unchanged]).allSatisfy({ $0 >= 0 }),
       let start = Self.number(span[0]), let end = Self.number(span[1])
     else { return nil }
     self.init(
       run: run[0], span: QuietSpan(from: start, to: end), ledger: ledger[0], articles: articles[0],
-      published: published[0], unchanged: unchanged)
-    for (path, number) in zip(Counts.all, numbers) { counts[keyPath: path] = number }
+      published: published[0], unchanged: unchanged, counts: numbers)
     while let fields = lines.next("asked", count: 3) {
       guard let subject = FileQuestion.Subject(rawValue: fields[0]) else { return nil }
       answers[FileQuestion(subject, of: fields[1])] = fields[2]

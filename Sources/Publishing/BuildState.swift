@@ -22,23 +22,14 @@ struct BuildState: Equatable {
   var published: Digest.Text
   /// How many files are published.
   var unchanged = 0
-  var counts = Counts()
+  /// The numbers of an outcome, as `counted` names them.
+  var counts: [Int] = []
   var upcoming: [UpcomingArticle] = []
   var diagnostics: [Diagnostic] = []
 
-  /// The numbers of an outcome.
-  struct Counts: Equatable {
-    var articles = 0
-    var drafts = 0
-    var leftOut = 0
-    var undated = 0
-    var untitled = 0
-    var faulty = 0
-    var feeds = 0
-
-    static var all: [WritableKeyPath<Counts, Int>] {
-      [\.articles, \.drafts, \.leftOut, \.undated, \.untitled, \.faulty, \.feeds]
-    }
+  /// The numbers of an outcome that are kept, in the order in which they are written.
+  static var counted: [WritableKeyPath<Outcome, Int>] {
+    [\.articles, \.drafts, \.leftOut, \.undated, \.untitled, \.faulty, \.feeds]
   }
 
   /// The most bytes of a state.
@@ -49,13 +40,7 @@ struct BuildState: Equatable {
     var outcome = Outcome()
     outcome.folder = folder
     outcome.diagnostics = diagnostics
-    outcome.articles = counts.articles
-    outcome.drafts = counts.drafts
-    outcome.leftOut = counts.leftOut
-    outcome.undated = counts.undated
-    outcome.untitled = counts.untitled
-    outcome.faulty = counts.faulty
-    outcome.feeds = counts.feeds
+    for (path, number) in zip(Self.counted, counts) { outcome[keyPath: path] = number }
     outcome.upcoming = upcoming
     outcome.unchanged = unchanged
     return outcome.ended(as: .published)
@@ -64,13 +49,7 @@ struct BuildState: Equatable {
   /// Takes up what a run found, whether or not it had something to do.
   mutating func add(_ outcome: Outcome) {
     diagnostics = outcome.ended(as: .published).diagnostics
-    counts.articles = outcome.articles
-    counts.drafts = outcome.drafts
-    counts.leftOut = outcome.leftOut
-    counts.undated = outcome.undated
-    counts.untitled = outcome.untitled
-    counts.faulty = outcome.faulty
-    counts.feeds = outcome.feeds
+    counts = Self.counted.map { outcome[keyPath: $0] }
     upcoming = outcome.upcoming
   }
 }

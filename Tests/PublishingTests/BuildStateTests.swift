@@ -21,7 +21,7 @@ final class BuildStateTests {
       FileQuestion(.folder, of: "static"): "there",
     ],
     published: "4", unchanged: 6,
-    counts: .init(articles: 1, drafts: 2, leftOut: 3, undated: 4, untitled: 5, faulty: 6, feeds: 7),
+    counts: [1, 2, 3, 4, 5, 6, 7],
     upcoming: (try? Timestamp(seconds: 1_800_000_000)).map {
       [UpcomingArticle(date: $0, title: "Ebb \\ Flow\r\n", file: "content/ü.md")]
     } ?? [],
